@@ -1,0 +1,1 @@
+"""Briefings in, tidy event tables out."""
