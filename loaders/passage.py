@@ -1,16 +1,54 @@
 """The part of a section that states one event: what every finder's `choose_…` function looks at."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from loaders.document import Section
+
+Span = tuple[int, int]
+
+# A full stop ends no sentence behind these.
+_ABBREVIATIONS = re.compile(
+    r"(?:\b(?:[A-ZÄÖÜ]|z|u|d|o|i|v|St|Dr|Prof|Nr|No|Art|Abs|Para|bzw|ca|vgl|usw|etc|evtl|ggf|inkl|Mio|Mrd|Bd|Hrsg|Jh|lt|Mr|Mrs|Ms|Gen|Lt|Col|vs|approx"
+    r"|Jan|Feb|Mär|Apr|Jun|Jul|Aug|Sep|Sept|Okt|Oct|Nov|Dez|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|e\.g|i\.e|a\.m|p\.m|u\.a|z\.B|d\.h))$"
+)
+# A number of one or two digits with a full stop is an ordinal, unless a word follows that opens a sentence.
+_ORDINAL = re.compile(r"(?<![\d.])\d{1,2}$")
+_OPENERS = re.compile(
+    r"(?:Der|Die|Das|Den|Dem|Des|Er|Sie|Es|Am|Im|In|Ein|Eine|Einen|Zum|Zur|Auch|Auf|Bei|Beim|Nach|Vor|Für|Mit|Von|Vom|Zu|Dies\w*|Dort|Dabei|Damit|Dazu"
+    r"|Außerdem|Ebenfalls|Zuvor|Zudem|The|A|An|At|On|It|He|She|They|This|These|In|For|Its)\b"
+)
+_BREAK = re.compile(r"[.!?…][\"“”»«'’)\]]*(?=\s+[\"„“»«'(\[]*[A-ZÄÖÜА-Я0-9])|\n+")
+_SEPARATORS = (
+    re.compile(r";\s"),
+    re.compile(r"\s[–—]\s|:\s"),
+    re.compile(
+        r",\s(?:und|während|wobei|nachdem|bevor|ehe|sowie|die|der|das|den|dem|dessen|deren|wo|was|als|wie|zu|womit|wonach|dass|weil|da|and|while|where|which|who|after|before|when)\b"
+    ),
+    re.compile(r",\s"),
+    re.compile(r"\s(?:und|sowie|and)\s"),
+    re.compile(r"\s"),
+)
+
+
+class Dated(Protocol):
+    """A mention of a time: anything with a span."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One event's own words. All offsets count characters of `section.text`.
 
-    `start:end` is the clause (or clauses) of the event, `sentence_start:sentence_end` the sentence around it,
+    `start:end` is the clause of the event, `sentence_start:sentence_end` the sentence around it,
     `date_start:date_end` its time expression (empty span where the date comes from elsewhere, e.g. the heading).
+    `reach` is the end of the sentences that follow without a date of their own and so go on telling of this event.
     `is_main` tells that the section's heading names this event.
     """
 
@@ -21,6 +59,7 @@ class Passage:
     sentence_end: int
     date_start: int
     date_end: int
+    reach: int
     is_main: bool = False
 
     @property
@@ -31,6 +70,70 @@ class Passage:
     def sentence(self) -> str:
         return self.section.text[self.sentence_start : self.sentence_end]
 
+    @property
+    def date_text(self) -> str:
+        return self.section.text[self.date_start : self.date_end]
+
     def holds(self, start: int) -> bool:
         """Whether a mention that begins at `start` stands in the event's own clause."""
         return self.start <= start < self.end
+
+    def goes_on_to(self, start: int) -> bool:
+        """Whether a mention that begins at `start` stands in the sentences that go on telling of this event."""
+        return self.sentence_end <= start < self.reach
+
+
+def sentences(text: str) -> list[Span]:
+    """The spans of the sentences of a text, white space at their ends left out; a line end always ends one."""
+    spans, start = [], 0
+    for found in _BREAK.finditer(text):
+        if found.group()[0] == "." and _is_no_end(text, start, found):
+            continue
+        spans.append((start, found.end()))
+        start = found.end()
+    spans.append((start, len(text)))
+    return [stripped for span in spans if (stripped := _stripped(text, *span))]
+
+
+def split_passages(section: Section, dates: Sequence[Dated]) -> list[Passage]:
+    """One passage for each date, in order of the text: its clause, its sentence, and how far it is told on."""
+    spans = sentences(section.text)
+    starts = {span: [date for date in dates if span[0] <= date.start < span[1]] for span in spans}
+    passages = []
+    for number, span in enumerate(spans):
+        reach = next((later[0] for later in spans[number + 1 :] if starts[later]), len(section.text))
+        for clause, date in zip(_clauses(section.text, span, starts[span]), starts[span], strict=True):
+            told_on = reach if date is starts[span][-1] else span[1]
+            passages.append(Passage(section, *clause, *span, date.start, date.end, max(told_on, span[1])))
+    return passages
+
+
+def _clauses(text: str, sentence: Span, dates: Sequence[Dated]) -> list[Span]:
+    if not dates:
+        return []
+    cuts = [_cut(text, one.end, other.start) for one, other in zip(dates, dates[1:], strict=False)]
+    edges = [sentence[0], *cuts, sentence[1]]
+    return [_stripped(text, start, end) or (start, end) for start, end in zip(edges, edges[1:], strict=False)]
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """Where the clause of one date ends and the next one's begins: at the strongest separator between the two."""
+    for separator in _SEPARATORS:
+        found = list(separator.finditer(text, start, end))
+        if found:
+            return found[-1].start() + 1
+    return end
+
+
+def _is_no_end(text: str, start: int, found: re.Match[str]) -> bool:
+    before = text[max(start, found.start() - 12) : found.start()]
+    if _ORDINAL.search(before):
+        return not _OPENERS.match(text[found.end() :].lstrip()[:12])
+    return bool(_ABBREVIATIONS.search(before))
+
+
+def _stripped(text: str, start: int, end: int) -> Span | None:
+    words = text[start:end]
+    if not words.strip():
+        return None
+    return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
