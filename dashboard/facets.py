@@ -1,0 +1,188 @@
+"""The fields that events can be filtered by: what each is called, which value an event has, what the values are called.
+
+A facet is one row of `FACETS`; selection, sidebar, chips and sentence all follow from it. Knows no Streamlit.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+import pandas as pd
+from babel import Locale
+
+from dashboard.language import LOCALES, Language, Text, quarter
+from loaders.tables import Tables
+
+# Values of the field place that are no place: what a map can only list beside itself.
+ONLINE, NOWHERE = "online", "none"
+_NO_PLACE = {
+    ONLINE: Text(de="Online", en="Online"),
+    NOWHERE: Text(de="Ohne Ortsangabe", en="No place given"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One field with a closed set of values. `pairs(tables, role)` gives a frame event_id, value."""
+
+    key: str
+    label: Text
+    pairs: Callable[[Tables, str], pd.DataFrame]
+    values: Callable[[Tables], list[str]]
+    name: Callable[[Tables, str, Language], str]
+    single: bool = False
+
+
+def _paired(event_ids: pd.Series, values: pd.Series) -> pd.DataFrame:
+    return pd.DataFrame({"event_id": event_ids.to_numpy(), "value": values.to_numpy()})
+
+
+def _quarters(tables: Tables, _role: str) -> pd.DataFrame:
+    of_briefing = tables["briefings"].set_index("briefing_id")["quarter"]
+    return _paired(tables["events"]["event_id"], tables["events"]["briefing_id"].map(of_briefing))
+
+
+def _column(name: str) -> Callable[[Tables, str], pd.DataFrame]:
+    return lambda tables, _role: _paired(tables["events"]["event_id"], tables["events"][name])
+
+
+def _linked(table: str, column: str) -> Callable[[Tables, str], pd.DataFrame]:
+    return lambda tables, _role: _paired(tables[table]["event_id"], tables[table][column])
+
+
+def _event_places(tables: Tables, role: str) -> pd.DataFrame:
+    rows = tables["event_places"]
+    return rows[rows["role"] == role] if role else rows
+
+
+def _places(tables: Tables, role: str) -> pd.DataFrame:
+    rows, events = _event_places(tables, role), tables["events"]
+    online = events.loc[events["is_online"], "event_id"] if role != "mention" else events["event_id"].head(0)
+    nowhere = events.loc[~events["is_online"] & ~events["event_id"].isin(tables["event_places"]["event_id"]), "event_id"]
+    groups = [
+        _paired(rows["event_id"], rows["place_id"]),
+        _paired(online, pd.Series(ONLINE, index=online.index)),
+        _paired(nowhere, pd.Series(NOWHERE, index=nowhere.index)),
+    ]
+    return pd.concat(groups, ignore_index=True)
+
+
+def _countries(tables: Tables, role: str) -> pd.DataFrame:
+    rows = _event_places(tables, role)
+    codes = rows["place_id"].map(tables["places"].set_index("place_id")["country_code"])
+    return _paired(rows["event_id"], codes)[codes.to_numpy() != ""].drop_duplicates()
+
+
+def _roles(tables: Tables, _role: str) -> pd.DataFrame:
+    return _paired(tables["event_places"]["event_id"], tables["event_places"]["role"]).drop_duplicates()
+
+
+def _sections(tables: Tables, _role: str) -> pd.DataFrame:
+    events = tables["events"]
+    return _paired(events["event_id"], events["briefing_id"] + "-s" + events["section_no"].astype(str))
+
+
+def _chains(tables: Tables, _role: str) -> pd.DataFrame:
+    """An event has the outcome of its chain as value, and the chain itself."""
+    events = tables["events"][tables["events"]["chain_id"] != ""]
+    outcomes = events["chain_id"].map(tables["chains"].set_index("chain_id")["outcome"])
+    both = [_paired(events["event_id"], outcomes), _paired(events["event_id"], events["chain_id"])]
+    return pd.concat(both, ignore_index=True).dropna()
+
+
+def labels(tables: Tables, table: str, lang: Language) -> dict[str, str]:
+    """The labels of a dimension table (places, topics, statuses, …) by id."""
+    rows = tables[table]
+    return dict(zip(rows.iloc[:, 0], rows[f"label_{lang}"], strict=True))
+
+
+def country(code: str, lang: Language) -> str:
+    """The name of a state by its ISO 3166 alpha-2 code; an unknown code stays as it is."""
+    return str(_territories(lang).get(code, code))
+
+
+@cache
+def _territories(lang: Language) -> dict[str, str]:
+    return dict(Locale.parse(LOCALES[lang]).territories)
+
+
+def _dimension(key: str, label: Text, table: str, pairs: Callable[[Tables, str], pd.DataFrame]) -> Facet:
+    def values(tables: Tables) -> list[str]:
+        return list(tables[table].iloc[:, 0])
+
+    def name(tables: Tables, value: str, lang: Language) -> str:
+        return labels(tables, table, lang).get(value, value)
+
+    return Facet(key, label, pairs, values, name)
+
+
+def _place_name(tables: Tables, value: str, lang: Language) -> str:
+    return _NO_PLACE[value](lang) if value in _NO_PLACE else labels(tables, "places", lang).get(value, value)
+
+
+def _chain_name(tables: Tables, value: str, lang: Language) -> str:
+    outcomes = labels(tables, "chain_outcomes", lang)
+    if value in outcomes:
+        return outcomes[value]
+    titles = dict(zip(tables["chains"]["chain_id"], tables["chains"]["title"], strict=True))
+    return str(titles.get(value, value))
+
+
+def _section_name(tables: Tables, value: str, _lang: Language) -> str:
+    rows = tables["sections"]
+    heading = rows.loc[rows["section_id"] == value, "heading"]
+    return str(heading.iloc[0]) if len(heading) and heading.iloc[0] else value
+
+
+FACETS: dict[str, Facet] = {
+    facet.key: facet
+    for facet in (
+        Facet(
+            "quarter",
+            Text(de="Quartal", en="Quarter"),
+            _quarters,
+            lambda tables: sorted(set(tables["briefings"]["quarter"])),
+            lambda _tables, value, lang: quarter(value, lang),
+        ),
+        _dimension("topic", Text(de="Thema", en="Topic"), "topics", _linked("event_topics", "topic_id")),
+        Facet(
+            "place",
+            Text(de="Ort", en="Place"),
+            _places,
+            lambda tables: [*tables["places"]["place_id"], *_NO_PLACE],
+            _place_name,
+        ),
+        Facet(
+            "country",
+            Text(de="Staat", en="Country"),
+            _countries,
+            lambda tables: sorted(set(tables["places"]["country_code"]) - {""}),
+            lambda _tables, value, lang: country(value, lang),
+        ),
+        _dimension("actor", Text(de="Akteur", en="Actor"), "actors", _linked("event_actors", "actor_id")),
+        _dimension("type", Text(de="Art", en="Type"), "event_types", _column("event_type")),
+        _dimension("status", Text(de="Status", en="Status"), "statuses", _column("status")),
+        Facet(
+            "role",
+            Text(de="Ortsbezug", en="Role of the place"),
+            _roles,
+            lambda tables: list(tables["place_roles"]["place_role_id"]),
+            lambda tables, value, lang: labels(tables, "place_roles", lang).get(value, value),
+            single=True,
+        ),
+        Facet(
+            "section",
+            Text(de="Abschnitt", en="Section"),
+            _sections,
+            lambda tables: list(tables["sections"]["section_id"]),
+            _section_name,
+        ),
+        Facet(
+            "chain",
+            Text(de="Ausgang der Ankündigung", en="Outcome of the announcement"),
+            _chains,
+            lambda tables: [*tables["chain_outcomes"]["chain_outcome_id"], *tables["chains"]["chain_id"]],
+            _chain_name,
+        ),
+    )
+}

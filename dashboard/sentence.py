@@ -1,0 +1,197 @@
+"""The selection in words: the sentence above every view and the chips under it. Knows no Streamlit."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from babel.lists import format_list
+
+from dashboard.facets import FACETS, country
+from dashboard.language import LOCALES, Language, Text, day, quarter
+from loaders.tables import Tables
+from loaders.vocabulary import default
+
+if TYPE_CHECKING:
+    from dashboard.selection import Selection
+
+ALL = Text(de="Alle Ereignisse", en="All events")
+EVENTS = Text(de="Ereignisse", en="Events")
+_ONE_OR_MORE = {
+    "topic": (Text(de="zum Thema {names}", en="on {names}"), Text(de="zu den Themen {names}", en="on {names}")),
+    "type": (Text(de="der Art {names}", en="of the type {names}"), Text(de="der Arten {names}", en="of the types {names}")),
+    "actor": (Text(de="mit {names}", en="with {names}"), Text(de="mit {names}", en="with {names}")),
+    "status": (Text(de="Status {names}", en="status {names}"), Text(de="Status {names}", en="status {names}")),
+    "chain": (
+        Text(de="Ankündigung: {names}", en="announcement: {names}"),
+        Text(de="Ankündigungen: {names}", en="announcements: {names}"),
+    ),
+    "section": (
+        Text(de="aus dem Abschnitt „{names}“", en="from the section “{names}”"),
+        Text(de="aus den Abschnitten „{names}“", en="from the sections “{names}”"),
+    ),
+}
+_PLACES = {
+    "": Text(de="{names}", en="{names}"),
+    "venue": Text(de="mit Austragungsort {names}", en="held {names}"),
+    "mention": Text(de="mit Erwähnung von {names}", en="mentioning {names}"),
+}
+_ROLE_ALONE = {
+    "venue": Text(de="mit genanntem Austragungsort", en="with a stated venue"),
+    "mention": Text(de="mit erwähnten Orten", en="with places mentioned"),
+}
+_RANGE = Text(de="vom {first} bis {last}", en="from {first} to {last}")
+_SINCE = Text(de="ab dem {first}", en="from {first} on")
+_UNTIL = Text(de="bis zum {last}", en="until {last}")
+_CERTAIN = Text(de="(nur sicher in diesem Zeitraum)", en="(only those certainly in this period)")
+_SEARCH = Text(de="mit dem Suchtext „{text}“", en="matching “{text}”")
+_SEARCH_NOTES = Text(de="mit dem Suchtext „{text}“ (auch in Fußnoten)", en="matching “{text}” (footnotes too)")
+_AS_OF = Text(de="Stand nach dem Briefing {briefing}", en="as known after the briefing {briefing}")
+_QUARTERS = Text(de="aus {names}", en="from {names}")
+_SPAN = Text(de="{first} bis {last}", en="{first} to {last}")
+_IN = Text(de="in {name}", en="in {name}")
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One removable restriction: its key and value for `Selection.without`, and its words."""
+
+    key: str
+    value: str
+    label: str
+
+
+def name(tables: Tables, key: str, value: str, lang: Language) -> str:
+    """What a value of a field is called: topic 'trade' is 'Handel und Investitionen'."""
+    return FACETS[key].name(tables, value, lang)
+
+
+def sentence(selection: "Selection", tables: Tables, lang: Language) -> str:
+    """The restrictions in words: 'Ereignisse aus Q1/2021 zum Thema Energie in Astana, Status geplant'."""
+    main = [
+        *_quarter_words(selection.quarter, lang),
+        *_listed("type", selection.type, tables, lang),
+        *_listed("topic", selection.topic, tables, lang),
+        *_place_words(selection, tables, lang),
+        *_listed("actor", selection.actor, tables, lang),
+        *_time_words(selection, lang),
+    ]
+    after = [
+        *_listed("status", selection.status, tables, lang),
+        *_listed("chain", selection.chain, tables, lang),
+        *_listed("section", selection.section, tables, lang),
+        *_search_words(selection, lang),
+        *_as_of_words(selection, tables, lang),
+    ]
+    restricted = main or [part for part in after if part not in _as_of_words(selection, tables, lang)]
+    head = EVENTS(lang) if restricted else ALL(lang)
+    return ", ".join([" ".join([head, *main]), *after])
+
+
+def chips(selection: "Selection", tables: Tables, lang: Language) -> list[Chip]:
+    """Each restriction by itself, in the order of the fields; neighbouring quarters are one chip each all the same."""
+    found = []
+    for key, facet in FACETS.items():
+        chosen = getattr(selection, key)
+        for value in [chosen] if isinstance(chosen, str) and chosen else chosen:
+            found.append(Chip(key, value, f"{facet.label(lang)}: {facet.name(tables, value, lang)}"))
+    if selection.date_from:
+        found.append(Chip("from", "", _SINCE(lang, first=day(selection.date_from, lang))))
+    if selection.date_to:
+        found.append(Chip("to", "", _UNTIL(lang, last=day(selection.date_to, lang))))
+    if selection.overlap and (selection.date_from or selection.date_to):
+        found.append(Chip("overlap", "", _CERTAIN(lang).strip("()")))
+    if selection.q:
+        found.append(Chip("q", "", f"„{selection.q}“" if lang == "de" else f"“{selection.q}”"))
+    if selection.asof:
+        found.append(Chip("asof", "", _as_of_words(selection, tables, lang)[0]))
+    return found
+
+
+def runs(quarters: Iterable[str]) -> list[tuple[str, str]]:
+    """Quarters as unbroken stretches, first and last of each: 2021-Q1, 2021-Q2, 2022-Q4 are two stretches."""
+    stretches: list[tuple[str, str]] = []
+    for value in sorted(set(quarters)):
+        if stretches and _index(value) == _index(stretches[-1][1]) + 1:
+            stretches[-1] = (stretches[-1][0], value)
+        else:
+            stretches.append((value, value))
+    return stretches
+
+
+def _index(value: str) -> int:
+    year, _, number = value.partition("-Q")
+    return int(year) * 4 + int(number)
+
+
+def _alternatives(words: Iterable[str], lang: Language) -> str:
+    return str(format_list(list(words), style="or", locale=LOCALES[lang]))
+
+
+def _quarter_words(quarters: tuple[str, ...], lang: Language) -> list[str]:
+    words = [
+        quarter(first, lang) if first == last else _SPAN(lang, first=quarter(first, lang), last=quarter(last, lang))
+        for first, last in runs(quarters)
+    ]
+    return [_QUARTERS(lang, names=str(format_list(words, style="standard", locale=LOCALES[lang])))] if words else []
+
+
+def _listed(key: str, values: tuple[str, ...], tables: Tables, lang: Language) -> list[str]:
+    one, more = _ONE_OR_MORE[key]
+    names = _alternatives((name(tables, key, value, lang) for value in values), lang)
+    return [(one if len(values) == 1 else more)(lang, names=names)] if values else []
+
+
+def _place_words(selection: "Selection", tables: Tables, lang: Language) -> list[str]:
+    if not selection.place and not selection.country:
+        return [_ROLE_ALONE[selection.role](lang)] if selection.role else []
+    # After 'mit Austragungsort' and 'mentioning' stand bare names, else 'in …' with the article the country takes.
+    bare = selection.role == "mention" or (selection.role == "venue" and lang == "de")
+    places = [_place(tables, value, lang, bare) for value in selection.place]
+    countries = [country(code, lang) if bare else _in_country(code, lang) for code in selection.country]
+    return [_PLACES[selection.role](lang, names=_alternatives(group, lang)) for group in (places, countries) if group]
+
+
+def _place(tables: Tables, place_id: str, lang: Language, bare: bool) -> str:
+    label = name(tables, "place", place_id, lang)
+    places = tables["places"]
+    row = places[places["place_id"] == place_id]
+    if not len(row):
+        return label[:1].lower() + label[1:]
+    if bare:
+        return label
+    is_country = row["kind"].iloc[0] == "country"
+    return _in_country(row["country_code"].iloc[0], lang, label) if is_country else _IN(lang, name=label)
+
+
+def _in_country(code: str, lang: Language, label: str = "") -> str:
+    special = _phrases().get(code) if lang == "de" else None
+    return special or _IN(lang, name=label or country(code, lang))
+
+
+@cache
+def _phrases() -> dict[str, str]:
+    return {row["country_code"]: row["in_de"] for row in default().rows("country_phrases")}
+
+
+def _time_words(selection: "Selection", lang: Language) -> list[str]:
+    first = day(selection.date_from, lang) if selection.date_from else ""
+    last = day(selection.date_to, lang) if selection.date_to else ""
+    if not first and not last:
+        return []
+    if first and last:
+        words = _RANGE(lang, first=first, last=("zum " if lang == "de" else "") + last)
+    else:
+        words = _SINCE(lang, first=first) if first else _UNTIL(lang, last=last)
+    return [words, _CERTAIN(lang)] if selection.overlap == "certain" else [words]
+
+
+def _search_words(selection: "Selection", lang: Language) -> list[str]:
+    return [(_SEARCH_NOTES if selection.notes else _SEARCH)(lang, text=selection.q)] if selection.q else []
+
+
+def _as_of_words(selection: "Selection", tables: Tables, lang: Language) -> list[str]:
+    if not selection.asof:
+        return []
+    quarters = dict(zip(tables["briefings"]["briefing_id"], tables["briefings"]["quarter"], strict=True))
+    return [_AS_OF(lang, briefing=quarter(quarters.get(selection.asof, selection.asof), lang))]

@@ -1,0 +1,46 @@
+"""What a page gets: the tables, the selection, the look, and the addresses of other views. Knows no Streamlit."""
+
+from dataclasses import dataclass, field, replace
+
+from dashboard.language import Language
+from dashboard.selection import Selection
+from dashboard.style import Look
+from loaders.tables import Tables
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Everything a page shows is made from this, so that a page has no state of its own."""
+
+    everything: Tables  # as of the chosen briefing, unfiltered
+    tables: Tables  # of the chosen events
+    selection: Selection
+    look: Look = field(default_factory=Look)
+    page: str = ""  # id of the page shown, '' is the overview
+
+    @property
+    def lang(self) -> Language:
+        return self.selection.lang
+
+    @property
+    def count(self) -> int:
+        """The number of chosen events: the one number that head, tables, charts and files agree on."""
+        return len(self.tables["events"])
+
+    def with_(self, fragment: str = "", **changes: object) -> Selection:
+        """The selection with a mark's fragment added and fields exchanged: `with_(event="2021-q1-04")`."""
+        changed = self.selection.with_added(fragment) if fragment else self.selection
+        return replace(changed, **changes)  # type: ignore[arg-type]
+
+    def url(self, page: str | None = None, fragment: str = "", **changes: object) -> str:
+        """A plain link to a page (None: this one) with the selection changed; relative, so that a base path holds.
+
+        `view.url("event", event="2021-q1-04")` gives './event?event=2021-q1-04&lang=de'.
+        """
+        return address(self.page if page is None else page, self.with_(fragment, **changes))
+
+
+def address(page: str, selection: Selection) -> str:
+    """The relative address of a page under a selection."""
+    query = selection.query
+    return f"./{page}?{query}" if query else f"./{page}"
