@@ -1,0 +1,35 @@
+"""The language of a title, by its script and its commonest words (`language_words.csv`)."""
+
+import re
+from functools import cache
+
+from loaders.vocabulary import Vocabulary
+
+_CYRILLIC = re.compile(r"[А-Яа-яЁё]")
+_OTHER_CYRILLIC = re.compile(r"[ЇїЄєҐґІіЎўҚқҒғҲҳҶҷӢӣӮӯӘәҢңҮүҰұӨөҺһ]")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
+def language_of(title: str, vocabulary: Vocabulary) -> str:
+    """'de', 'en', 'ru' or 'zh' by script and common words; '' where that leaves doubt."""
+    if _CHINESE.search(title):
+        return "zh"
+    if _CYRILLIC.search(title):
+        return "" if _OTHER_CYRILLIC.search(title) else "ru"
+    words = _language_words(vocabulary)
+    counts = {"de": 2 * len(re.findall("[äöüß]", title)), "en": 0}
+    for word in _WORDS.findall(title):
+        for language in words.get(word.lower(), ()):
+            counts[language] += 1
+    ahead, behind = sorted(counts, key=lambda language: -counts[language])
+    return ahead if counts[ahead] > counts[behind] else ""
+
+
+@cache
+def _language_words(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
+    words: dict[str, tuple[str, ...]] = {}
+    for row in vocabulary.rows("language_words"):
+        word = row["word"].lower()
+        words[word] = (*words.get(word, ()), row["language"])
+    return words
