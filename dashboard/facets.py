@@ -73,6 +73,16 @@ def _countries(tables: Tables, role: str) -> pd.DataFrame:
     return _paired(rows["event_id"], codes)[codes.to_numpy() != ""].drop_duplicates()
 
 
+def _only(tables: Tables, _role: str) -> pd.DataFrame:
+    return _paired(tables["events"]["event_id"], tables["events"]["event_id"])
+
+
+def _event_name(tables: Tables, value: str, _lang: Language) -> str:
+    rows = tables["events"]
+    title = rows.loc[rows["event_id"] == value, "title"]
+    return str(title.iloc[0]) if len(title) else value
+
+
 def _roles(tables: Tables, _role: str) -> pd.DataFrame:
     return _paired(tables["event_places"]["event_id"], tables["event_places"]["role"]).drop_duplicates()
 
@@ -183,6 +193,13 @@ FACETS: dict[str, Facet] = {
             _chains,
             lambda tables: [*tables["chain_outcomes"]["chain_outcome_id"], *tables["chains"]["chain_id"]],
             _chain_name,
+        ),
+        Facet(
+            "only",
+            Text(de="Ausgewähltes Ereignis", en="Chosen event"),
+            _only,
+            lambda tables: list(tables["events"]["event_id"]),
+            _event_name,
         ),
     )
 }

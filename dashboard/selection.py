@@ -49,6 +49,7 @@ class Selection:
     status: tuple[str, ...] = ()
     chain: tuple[str, ...] = ()  # outcomes, or single chains
     section: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()  # single events, as a box drawn on a chart chooses them
     q: str = ""
     notes: bool = False  # search in the footnotes too
     asof: str = ""  # what was known after this briefing
@@ -103,11 +104,12 @@ class Selection:
         return changed
 
     def without(self, key: str, value: str = "") -> "Selection":
-        """The selection without one value of a field, or without the whole field."""
+        """The selection without a value of a field (several joined by commas), or without the whole field."""
         name = _FIELD_OF.get(key, key)
         present = getattr(self, name)
         if value and isinstance(present, tuple):
-            return replace(self, **{name: tuple(item for item in present if item != value)})  # type: ignore[arg-type]
+            gone = value.split(",")
+            return replace(self, **{name: tuple(item for item in present if item not in gone)})  # type: ignore[arg-type]
         return replace(self, **{name: _DEFAULTS[name]})  # type: ignore[arg-type]
 
     def cleared(self) -> "Selection":

@@ -46,6 +46,10 @@ _UNTIL = Text(de="bis zum {last}", en="until {last}")
 _CERTAIN = Text(de="(nur sicher in diesem Zeitraum)", en="(only those certainly in this period)")
 _SEARCH = Text(de="mit dem Suchtext „{text}“", en="matching “{text}”")
 _SEARCH_NOTES = Text(de="mit dem Suchtext „{text}“ (auch in Fußnoten)", en="matching “{text}” (footnotes too)")
+_FOUND = Text(de="Suche: {text}", en="Search: {text}")
+_FOUND_NOTES = Text(de="Suche: {text} (auch in Fußnoten)", en="Search: {text} (footnotes too)")
+_ONLY = Text(de="nur: {title}", en="only: {title}")
+_ONLY_MORE = Text(de="{count} ausgewählte Ereignisse", en="{count} chosen events")
 _AS_OF = Text(de="Stand nach dem Briefing {briefing}", en="as known after the briefing {briefing}")
 _QUARTERS = Text(de="aus {names}", en="from {names}")
 _SPAN = Text(de="{first} bis {last}", en="{first} to {last}")
@@ -80,6 +84,7 @@ def sentence(selection: "Selection", tables: Tables, lang: Language) -> str:
         *_listed("status", selection.status, tables, lang),
         *_listed("chain", selection.chain, tables, lang),
         *_listed("section", selection.section, tables, lang),
+        *_only_words(selection, tables, lang),
         *_search_words(selection, lang),
         *_as_of_words(selection, tables, lang),
     ]
@@ -89,12 +94,17 @@ def sentence(selection: "Selection", tables: Tables, lang: Language) -> str:
 
 
 def chips(selection: "Selection", tables: Tables, lang: Language) -> list[Chip]:
-    """Each restriction by itself, in the order of the fields; neighbouring quarters are one chip each all the same."""
+    """Each restriction by itself, in the order of the fields; an unbroken stretch of quarters is one chip."""
     found = []
     for key, facet in FACETS.items():
         chosen = getattr(selection, key)
-        for value in [chosen] if isinstance(chosen, str) and chosen else chosen:
-            found.append(Chip(key, value, f"{facet.label(lang)}: {facet.name(tables, value, lang)}"))
+        values = (chosen,) if isinstance(chosen, str) and chosen else tuple(chosen)
+        if key == "quarter":
+            found += [Chip(key, value, words) for value, words in _stretches(values, lang)]
+        elif key == "only" and len(values) > 1:
+            found.append(Chip(key, "", _ONLY_MORE(lang, count=len(values))))
+        else:
+            found += [Chip(key, value, f"{facet.label(lang)}: {facet.name(tables, value, lang)}") for value in values]
     if selection.date_from:
         found.append(Chip("from", "", _SINCE(lang, first=day(selection.date_from, lang))))
     if selection.date_to:
@@ -102,10 +112,20 @@ def chips(selection: "Selection", tables: Tables, lang: Language) -> list[Chip]:
     if selection.overlap and (selection.date_from or selection.date_to):
         found.append(Chip("overlap", "", _CERTAIN(lang).strip("()")))
     if selection.q:
-        found.append(Chip("q", "", f"„{selection.q}“" if lang == "de" else f"“{selection.q}”"))
+        found.append(Chip("q", "", (_FOUND_NOTES if selection.notes else _FOUND)(lang, text=selection.q)))
     if selection.asof:
         found.append(Chip("asof", "", _as_of_words(selection, tables, lang)[0]))
     return found
+
+
+def _stretches(quarters: tuple[str, ...], lang: Language) -> list[tuple[str, str]]:
+    """Values and words of each unbroken stretch of quarters."""
+    stretches = []
+    for first, last in runs(quarters):
+        values = ",".join(value for value in quarters if first <= value <= last)
+        words = quarter(first, lang) if first == last else f"{quarter(first, lang)} – {quarter(last, lang)}"
+        stretches.append((values, words))
+    return stretches
 
 
 def runs(quarters: Iterable[str]) -> list[tuple[str, str]]:
@@ -188,6 +208,12 @@ def _time_words(selection: "Selection", lang: Language) -> list[str]:
 
 def _search_words(selection: "Selection", lang: Language) -> list[str]:
     return [(_SEARCH_NOTES if selection.notes else _SEARCH)(lang, text=selection.q)] if selection.q else []
+
+
+def _only_words(selection: "Selection", tables: Tables, lang: Language) -> list[str]:
+    if len(selection.only) == 1:
+        return [_ONLY(lang, title=name(tables, "only", selection.only[0], lang))]
+    return [_ONLY_MORE(lang, count=len(selection.only))] if selection.only else []
 
 
 def _as_of_words(selection: "Selection", tables: Tables, lang: Language) -> list[str]:

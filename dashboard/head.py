@@ -1,0 +1,125 @@
+"""What stands above every view: its title, how many events, the filter in words, the chips, and the controls of the view."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from html import escape
+
+import streamlit as st
+
+from dashboard import state
+from dashboard.language import Language, Text, number
+from dashboard.markdown import escaped
+from dashboard.selection import Notice, Selection
+from dashboard.sentence import chips
+from dashboard.view import View, address
+
+_COUNT = (Text(de="{count} Ereignis", en="{count} event"), Text(de="{count} Ereignisse", en="{count} events"))
+_REMOVE = Text(de="Filter entfernen", en="Remove this filter")
+_NOTHING = Text(
+    de="Kein Ereignis passt zu diesen Filtern. Entfernen Sie einen der Filter oder setzen Sie alle zurück.",
+    en="No event fits these filters. Remove one of them or reset them all.",
+)
+_LINK = Text(de="Link kopieren", en="Copy link")
+_LINK_DONE = Text(de="Link kopiert", en="Link copied")
+_LINK_FAILED = Text(de="Link zum Kopieren:", en="Link to copy:")
+_PRESENT = Text(de="Präsentieren", en="Present")
+_OTHER_DATA = Text(
+    de="Dieser Link entstand auf einem anderen Datenstand ({v}); gezeigt wird der heutige ({now}).",
+    en="This link was made on another state of the data ({v}); what you see is today’s ({now}).",
+)
+
+
+def count_in_words(count: int, lang: Language) -> str:
+    """'1 Ereignis', '1.047 Ereignisse'."""
+    return _COUNT[count != 1](lang, count=number(count, lang))
+
+
+def show(view: View, title: str, notices: list[Notice]) -> None:
+    """Draws the head of a view. In a presentation it is title, number and sentence alone."""
+    lang, selection = view.lang, view.selection
+    with st.container(key="head"):
+        st.html(
+            f'<h1>{escape(title)}</h1><p class="filter" role="status"><strong>{count_in_words(view.count, lang)}</strong>'
+            f"<span> · {escape(selection.sentence(view.everything, lang))}</span></p>"
+        )
+        if not selection.present:
+            with st.container(key="controls", horizontal=True, gap="small"):
+                _copy_link(view)
+                st.button(
+                    _PRESENT(lang),
+                    key="present",
+                    icon=":material/slideshow:",
+                    type="tertiary",
+                    on_click=lambda: state.choose(replace(state.now(), present=True)),
+                )
+    if not selection.present:
+        _chips(view)
+    show_notices(view, notices)
+    if not view.count:
+        st.info(_NOTHING(lang), icon=":material/filter_alt_off:")
+
+
+def show_notices(view: View, notices: list[Notice]) -> None:
+    """Says what in the link could not be used, and that it was made on other data."""
+    lang, selection = view.lang, view.selection
+    for notice in notices:
+        st.warning(escaped(notice.text(lang)), icon=":material/link_off:")
+    if selection.v and selection.v != view.everything.version:
+        st.info(escaped(_OTHER_DATA(lang, v=selection.v, now=view.everything.version)), icon=":material/update:")
+
+
+def _chips(view: View) -> None:
+    found = chips(view.selection, view.everything, view.lang)
+    if not found:
+        return
+    with st.container(key="chips", horizontal=True, gap="small"):
+        for chip in found:
+            st.button(
+                escaped(chip.label),
+                key=f"chip_{chip.key}_{chip.value}",
+                icon=":material/close:",
+                icon_position="right",
+                help=_REMOVE(view.lang),
+                on_click=_removing(chip.key, chip.value),
+            )
+
+
+def _removing(key: str, value: str) -> Callable[[], None]:
+    return lambda: state.choose(state.now().without(key, value))
+
+
+def full_link(view: View, selection: Selection | None = None) -> str:
+    """The whole address of this view with every restriction and the version of the data."""
+    wanted = replace(selection or view.selection, v=view.everything.version)
+    base = (st.context.url or "").split("?")[0]
+    if view.page and base.endswith(f"/{view.page}"):
+        base = base.removesuffix(f"/{view.page}")
+    return base.rstrip("/") + address(view.page, wanted).removeprefix(".")
+
+
+def _copy_link(view: View) -> None:
+    lang = view.lang
+    # Own button, because it must copy the link without showing it; where the clipboard is closed it shows the link.
+    st.html(
+        f'<button type="button" class="copy-link" data-link="{escape(full_link(view), quote=True)}" '
+        f'data-done="{escape(_LINK_DONE(lang))}" data-failed="{escape(_LINK_FAILED(lang))}">{escape(_LINK(lang))}</button>'
+        "<script>" + _COPY + "</script>",
+        unsafe_allow_javascript=True,
+        width="content",
+    )
+
+
+_COPY = """
+document.querySelectorAll('.copy-link').forEach((button) => {
+  button.onclick = async () => {
+    const label = button.textContent;
+    try {
+      await navigator.clipboard.writeText(button.dataset.link);
+      button.textContent = button.dataset.done;
+      setTimeout(() => { button.textContent = label; }, 2500);
+    } catch {
+      window.prompt(button.dataset.failed, button.dataset.link);
+    }
+  };
+});
+"""

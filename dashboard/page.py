@@ -1,0 +1,89 @@
+"""The page every chart gets: title, help, figure, one sentence, the same numbers as a table, and its files.
+
+A click on a mark adds the mark's query to the selection, or opens the event it names.
+"""
+
+from dataclasses import replace
+from functools import partial
+from types import ModuleType
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import state
+from dashboard.exports import all_exports
+from dashboard.figure_config import figure_config
+from dashboard.file_name import file_name
+from dashboard.fragments import event_of, merged
+from dashboard.language import Text
+from dashboard.markdown import escaped
+from dashboard.view import View
+
+EVENT_PAGE = "event"
+_HELP = Text(de="Lesehilfe", en="How to read this")
+_TABLE = Text(de="Als Tabelle", en="As a table")
+_DOWNLOAD = Text(de="{format} herunterladen", en="Download {format}")
+
+
+def show_chart(chart: ModuleType, view: View, heading: bool = True) -> None:
+    """Draws one chart with everything that belongs to it."""
+    lang = view.lang
+    rows = chart.rows(view.tables, lang)
+    with st.container(key=f"chart_{chart.ID}"):
+        if heading:
+            with st.container(horizontal=True, vertical_alignment="center", key=f"chart_head_{chart.ID}"):
+                st.subheader(chart.TITLE(lang), anchor=False)
+                if not view.selection.present:
+                    with st.popover(_HELP(lang), type="tertiary", icon=":material/help:"):
+                        st.write(chart.HELP(lang))
+        summary = chart.summary(rows, lang)
+        _figure(chart, rows, summary, view)
+        st.caption(escaped(summary))
+        if not view.selection.present and not view.look.small:
+            _table(chart, rows, view)
+
+
+def _figure(chart: ModuleType, rows: pd.DataFrame, summary: str, view: View) -> None:
+    # One key for each state of what is shown: a mark chosen in the last figure is not chosen in this one.
+    key = f"figure_{chart.ID}_{view.selection.query}_{view.look.dark}"
+    st.plotly_chart(
+        chart.figure(rows, view.lang, view.look),
+        key=key,
+        theme=None,
+        on_select=partial(_clicked, key),
+        selection_mode=("points", "box", "lasso"),
+        config=figure_config(view.lang, file_name(view.selection, chart.ID), select=not view.look.small),
+        alt=summary,
+    )
+
+
+def _clicked(key: str) -> None:
+    chosen = st.session_state[key]["selection"]["points"]
+    fragments = list(dict.fromkeys(str(point["customdata"][0]) for point in chosen if point.get("customdata")))
+    if fragments and event_of(fragments):
+        state.go(EVENT_PAGE, replace(state.now(), event=event_of(fragments)))
+    elif fragments:
+        state.choose(state.now().with_added(merged(fragments)))
+
+
+def _table(chart: ModuleType, rows: pd.DataFrame, view: View) -> None:
+    lang = view.lang
+    with st.expander(_TABLE(lang)):
+        st.dataframe(rows, hide_index=True, key=f"rows_{chart.ID}")
+        downloads(rows, chart.ID, view)
+
+
+def downloads(rows: pd.DataFrame, name: str, view: View) -> None:
+    """One button a format for exactly these rows; a file is made when it is asked for."""
+    lang = view.lang
+    with st.container(horizontal=True, key=f"downloads_{name}"):
+        for export in all_exports():
+            st.download_button(
+                _DOWNLOAD(lang, format=export.TITLE(lang)),
+                data=partial(export.table_bytes, rows),
+                file_name=f"{file_name(view.selection, name, export.ID)}.{export.ENDING}",
+                mime=export.MIME,
+                key=f"download_{name}_{export.ID}",
+                on_click="ignore",
+                icon=":material/download:",
+            )

@@ -1,0 +1,46 @@
+"""The pages: where each stands in the address, what it is called, and who shows it."""
+
+import importlib
+from dataclasses import dataclass
+
+from dashboard.charts import all_charts
+from dashboard.language import Text
+from dashboard.view import View
+
+OVERVIEW = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page. `module` has `show(view)`; without one the page is made of the charts that name its id as their PAGE."""
+
+    id: str  # stands in the address, never changes
+    title: Text
+    module: str = ""
+    in_menu: bool = True
+    headed: bool = True  # with the head of every view: number of events, filter in words, chips
+
+    def show(self, view: View) -> None:
+        """Draws the page."""
+        importlib.import_module(f"dashboard.{self.module or 'chart_page'}").show(view)
+
+
+PAGES = (
+    Page(OVERVIEW, Text(de="Übersicht", en="Overview"), "overview_page"),
+    Page("timeline", Text(de="Zeitleiste", en="Timeline")),
+    Page("map", Text(de="Karte", en="Map")),
+    Page("topics", Text(de="Themen", en="Topics")),
+    Page("actors", Text(de="Akteure", en="Actors")),
+    Page("chains", Text(de="Ankündigungen", en="Announcements")),
+    Page("events", Text(de="Ereignisse", en="Events"), "events_page"),
+    Page("data", Text(de="Daten", en="Data"), "data_page", headed=False),
+    Page("about", Text(de="Über", en="About"), "about_page", headed=False),
+    Page("event", Text(de="Ereignis", en="Event"), "event_page", in_menu=False, headed=False),
+    Page("briefing", Text(de="Briefing", en="Briefing"), "briefing_page", in_menu=False, headed=False),
+)
+
+
+def shown_pages() -> tuple[Page, ...]:
+    """The pages that have something to show: those of a module, and those some chart belongs to."""
+    charted = {chart.PAGE for chart in all_charts()}
+    return tuple(page for page in PAGES if page.module or page.id in charted)

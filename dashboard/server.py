@@ -1,0 +1,36 @@
+"""The web server: the application, its security headers, and addresses for machines.
+
+Start it with `python -m dashboard`, or for operation with `uvicorn dashboard.server:app`.
+"""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+
+from dashboard import data, errors
+from dashboard.security import SecurityHeaders
+from loaders.tables import TableError
+
+
+def ready(_request: Request) -> JSONResponse:
+    """/readyz: 200 with the version of the data once the tables can be shown, else 503 with the reason."""
+    try:
+        tables = data.current()
+    except TableError as error:
+        return JSONResponse({"status": "no tables", "reason": str(error)}, status_code=503)
+    return JSONResponse({"status": "ready", "version": tables.version, "events": len(tables["events"])})
+
+
+app = st.App(
+    Path(__file__).with_name("app.py"),
+    routes=[Route("/readyz", ready)],
+    middleware=[Middleware(SecurityHeaders)],
+    on_script_error=errors.show_failure,
+)
