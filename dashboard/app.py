@@ -9,13 +9,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import streamlit as st
 
 from dashboard import data, errors, head, pages, presentation, sidebar, state, theme
-from dashboard.language import Language, Text
+from dashboard.language import LANGUAGES, Language
+from dashboard.pages import PRODUCT
 from dashboard.selection import Selection
 from dashboard.style import Look
 from dashboard.view import View
 from loaders.tables import TableError
 
-PRODUCT = Text(de="SCO-Aktivitäten", en="SCO Activity")
 _ICON = Path(__file__).parent / "static" / "favicon.png"
 _PHONE = 360  # CSS pixels; Streamlit tells no width, the browser says whether it is a phone
 
@@ -23,14 +23,14 @@ _PHONE = 360  # CSS pixels; Streamlit tells no width, the browser says whether i
 def main() -> None:
     """Draws one page."""
     st.set_page_config(page_title="SCO", page_icon=str(_ICON), layout="wide", initial_sidebar_state="auto")
-    theme.apply()
     try:
         tables = data.current()
     except TableError as error:
         errors.show_no_tables(error)
         return
     selection, notices = state.read(tables)
-    lang = selection.lang
+    lang, look = selection.lang, _look(selection)
+    theme.apply(look)
     known = {
         page.id: st.Page(lambda: None, title=page.title(lang), url_path=page.id, default=not page.id) for page in pages.PAGES
     }
@@ -39,7 +39,7 @@ def main() -> None:
     if asked:
         st.switch_page(known[asked[0]], query_params=asked[1].to_query())
     everything = data.known_after(tables, selection.asof)
-    view = View(everything, selection.apply(everything), selection, _look(selection), here)
+    view = View(everything, selection.apply(everything), selection, look, here)
     page = next(page for page in pages.PAGES if page.id == here)
     theme.name_page(f"{page.title(lang)} – {PRODUCT(lang)}", lang)
     if selection.present:
@@ -66,14 +66,14 @@ def _bar(view: View, known: dict[str, "st.Page"]) -> None:
     """Product name, pages and languages: links with the whole selection, so that none of them loses a filter."""
     lang = view.lang
     with st.container(key="bar", horizontal=True, vertical_alignment="center"):
-        st.html(f'<div class="brand"><span class="mark" aria-hidden="true"></span>{PRODUCT(lang)}</div>', width="content")
+        st.html(sidebar.brand(view), width="content")
         with st.container(key="pages", horizontal=True, gap=None):
             for page in pages.shown_pages():
                 if page.in_menu:
                     query = view.with_(event="", briefing="").to_query()
                     st.page_link(known[page.id], label=page.title(lang), query_params=query)
         with st.container(key="languages", horizontal=True, gap=None):
-            for code in ("de", "en"):
+            for code in LANGUAGES:
                 _language(view, code)
 
 

@@ -17,6 +17,7 @@ from dashboard.file_name import file_name
 from dashboard.fragments import event_of, merged
 from dashboard.language import Text
 from dashboard.markdown import escaped
+from dashboard.style import NARROW
 from dashboard.view import View
 
 EVENT_PAGE = "event"
@@ -30,12 +31,12 @@ def show_chart(chart: ModuleType, view: View, heading: bool = True) -> None:
     lang = view.lang
     rows = chart.rows(view.tables, lang)
     with st.container(key=f"chart_{chart.ID}"):
-        if heading:
-            with st.container(horizontal=True, vertical_alignment="center", key=f"chart_head_{chart.ID}"):
+        with st.container(horizontal=True, vertical_alignment="center", key=f"chart_head_{chart.ID}"):
+            if heading:
                 st.subheader(chart.TITLE(lang), anchor=False)
-                if not view.selection.present:
-                    with st.popover(_HELP(lang), type="tertiary", icon=":material/help:"):
-                        st.write(chart.HELP(lang))
+            if not view.selection.present:
+                with st.popover(_HELP(lang), type="tertiary", icon=":material/help:", key=f"help_{chart.ID}"):
+                    st.write(chart.HELP(lang))
         summary = chart.summary(rows, lang)
         _figure(chart, rows, summary, view)
         st.caption(escaped(summary))
@@ -52,7 +53,9 @@ def _figure(chart: ModuleType, rows: pd.DataFrame, summary: str, view: View) -> 
         theme=None,
         on_select=partial(_clicked, key),
         selection_mode=("points", "box", "lasso"),
-        config=figure_config(view.lang, file_name(view.selection, chart.ID), select=not view.look.small),
+        config=figure_config(
+            view.lang, file_name(view.selection, chart.ID), select=not view.look.small and view.look.width > NARROW
+        ),
         alt=summary,
     )
 

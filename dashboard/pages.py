@@ -7,6 +7,7 @@ from dashboard.charts import all_charts
 from dashboard.language import Text
 from dashboard.view import View
 
+PRODUCT = Text(de="SCO-Aktivitäten", en="SCO Activity")
 OVERVIEW = ""
 
 
@@ -33,7 +34,9 @@ PAGES = (
     Page("actors", Text(de="Akteure", en="Actors")),
     Page("chains", Text(de="Ankündigungen", en="Announcements")),
     Page("events", Text(de="Ereignisse", en="Events"), "events_page"),
-    Page("data", Text(de="Daten", en="Data"), "data_page", headed=False),
+    Page("data", Text(de="Daten", en="Data"), "data_page"),
+    Page("whatsnew", Text(de="Was ist neu?", en="What is new?"), "whatsnew_page"),
+    Page("quality", Text(de="Datenqualität", en="Data quality"), "quality_page", headed=False),
     Page("about", Text(de="Über", en="About"), "about_page", headed=False),
     Page("event", Text(de="Ereignis", en="Event"), "event_page", in_menu=False, headed=False),
     Page("briefing", Text(de="Briefing", en="Briefing"), "briefing_page", in_menu=False, headed=False),

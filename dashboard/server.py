@@ -11,10 +11,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import HTMLResponse, JSONResponse
 from starlette.routing import Route
 
 from dashboard import data, errors
+from dashboard.index_page import index_page, language_of
+from dashboard.pages import PAGES
 from dashboard.security import SecurityHeaders
 from loaders.tables import TableError
 
@@ -28,9 +30,14 @@ def ready(_request: Request) -> JSONResponse:
     return JSONResponse({"status": "ready", "version": tables.version, "events": len(tables["events"])})
 
 
+def index(request: Request) -> HTMLResponse:
+    """The HTML of every page; what it shows comes by the connection it opens."""
+    return HTMLResponse(index_page(language_of(request.query_params.get("lang"))), headers={"Cache-Control": "no-cache"})
+
+
 app = st.App(
     Path(__file__).with_name("app.py"),
-    routes=[Route("/readyz", ready)],
+    routes=[Route("/readyz", ready), *(Route(f"/{page.id}", index) for page in PAGES)],
     middleware=[Middleware(SecurityHeaders)],
     on_script_error=errors.show_failure,
 )

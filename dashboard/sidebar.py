@@ -1,6 +1,7 @@
 """The filters: the only widgets that choose events. Each is set from the selection and writes the address."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from html import escape
 
@@ -10,6 +11,7 @@ from dashboard import state
 from dashboard.facets import labels
 from dashboard.filter_widgets import day_field, dimension, held, multi, pills, seed
 from dashboard.language import Language, Text, number, quarter
+from dashboard.pages import PRODUCT
 from dashboard.selection import SEARCH_LENGTH
 from dashboard.view import View
 from loaders.tables import Tables
@@ -27,7 +29,7 @@ _TIME = Text(de="Zeit", en="Time")
 _YEAR = Text(de="Jahr der Briefings", en="Year of the briefings")
 _QUARTERS = Text(de="Quartale der Briefings", en="Quarters of the briefings")
 _FROM = Text(de="Ereignis ab", en="Event from")
-_TO = Text(de="bis einschließlich", en="up to, included")
+_TO = Text(de="bis (inklusive)", en="to (inclusive)")
 _CERTAINTY = Text(
     de="{certain} sicher, {possible} möglich in diesem Zeitraum", en="{certain} certain, {possible} possible in this period"
 )
@@ -53,6 +55,14 @@ _AS_OF_HELP = Text(
     de="Zeigt alles so, wie es nach diesem Briefing bekannt war.",
     en="Shows everything as it was known after this briefing.",
 )
+_FIELDS = {
+    "time": ("quarter", "from", "to"),
+    "topics": ("topic",),
+    "where": ("country", "place", "role"),
+    "who": ("actor",),
+    "what": ("status", "type", "chain"),
+    "asof": ("asof",),
+}
 _RESET = Text(de="Filter zurücksetzen", en="Reset filters")
 
 
@@ -61,22 +71,28 @@ def show(view: View, briefings: Tables) -> None:
     lang = view.lang
     changed = _taking_all(lang)
     with st.sidebar, st.container(key="filters"):
+        st.html(brand(view))
         _search(view, changed)
-        _group(_TIME(lang))
-        _time(view, changed)
-        _group(_TOPICS(lang))
-        _topics(view, changed)
-        _group(_WHERE(lang))
-        multi(view, "country", _COUNTRY, changed)
-        multi(view, "place", _PLACE, changed)
-        pills(view, "role", _ROLE(lang), *dimension(view, "place_roles", "role"), view.selection.role or None, changed)
-        _group(_WHO(lang))
-        multi(view, "actor", _WHO, changed, hidden_label=True)
-        _group(_WHAT(lang))
-        _what(view, changed)
-        _group(_AS_OF(lang))
-        _as_of(view, briefings, changed)
+        with _group(view, "time", _TIME, is_open=True):
+            _time(view, changed)
+        with _group(view, "topics", _TOPICS):
+            _topics(view, changed)
+        with _group(view, "where", _WHERE):
+            multi(view, "country", _COUNTRY, changed)
+            multi(view, "place", _PLACE, changed)
+            pills(view, "role", _ROLE(lang), *dimension(view, "place_roles", "role"), view.selection.role or None, changed)
+        with _group(view, "who", _WHO):
+            multi(view, "actor", _WHO, changed, hidden_label=True)
+        with _group(view, "what", _WHAT):
+            _what(view, changed)
+        with _group(view, "asof", _AS_OF):
+            _as_of(view, briefings, changed)
         reset(view)
+
+
+def brand(view: View) -> str:
+    """Icon and name of the product, leading to the overview; as HTML."""
+    return f'<a class="brand" href="{escape(view.url("", event="", briefing=""))}">{PRODUCT(view.lang)}</a>'
 
 
 def reset(view: View, key: str = "reset") -> None:
@@ -89,8 +105,12 @@ def reset(view: View, key: str = "reset") -> None:
     )
 
 
-def _group(title: str) -> None:
-    st.html(f'<h2 class="group">{escape(title)}</h2>')
+def _group(view: View, name: str, title: Text, is_open: bool = False) -> AbstractContextManager[object]:
+    """A group of filters that can be folded; it says how many of its values are chosen."""
+    query = view.selection.to_query()
+    chosen = sum(len(query[field].split(",")) for field in _FIELDS[name] if field in query)
+    label = f"{title(view.lang)} · {number(chosen, view.lang)}" if chosen else title(view.lang)
+    return st.expander(label, expanded=is_open or chosen > 0, key=f"group_{name}")
 
 
 def _taking_all(lang: Language) -> Callable[[], None]:

@@ -1,0 +1,58 @@
+// What Streamlit has no setting for. `settings` is filled in on every run; listeners are set once a page load.
+document.documentElement.lang = settings.lang;
+document.title = settings.title;
+
+function markCurrentPage() {
+  document.querySelectorAll('.st-key-pages a').forEach((link) => {
+    // Streamlit writes the first page as '?…', which names whatever page is open.
+    if (link.getAttribute('href').startsWith('?')) link.setAttribute('href', './' + link.getAttribute('href'));
+    const current = new URL(link.href).pathname === location.pathname;
+    if (current) link.setAttribute('aria-current', 'page'); else link.removeAttribute('aria-current');
+  });
+}
+
+// Streamlit's own words are English only: labels for screen readers and the text of an empty list.
+function translate(root) {
+  const words = window.scoWords;
+  const said = (text) => {
+    if (text in words) return words[text];
+    const prefix = Object.keys(words).find((word) => word.endsWith(' ') && text.startsWith(word));
+    return prefix ? words[prefix] + text.slice(prefix.length) : null;
+  };
+  const elements = [root, ...root.querySelectorAll('[aria-label], [title], div:empty, div:not(:has(*))')];
+  for (const element of elements) {
+    for (const name of ['aria-label', 'title']) {
+      const text = element.getAttribute(name);
+      const other = text && said(text);
+      if (other && other !== text) element.setAttribute(name, other);
+    }
+    if (element.childElementCount === 0 && element.textContent in words) {
+      const other = words[element.textContent];
+      if (other !== element.textContent) element.textContent = other;
+    }
+  }
+}
+
+window.scoWords = settings.words;
+if (!window.scoListens) {
+  window.scoListens = true;
+  // Plain links to other views turn the page as Back and Forward do, without loading the application anew.
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element && event.target.closest('a[href^="./"]');
+    if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (link.target === '_blank' || link.hasAttribute('download')) return;
+    event.preventDefault();
+    history.pushState({}, '', link.href);
+    window.dispatchEvent(new PopStateEvent('popstate', { state: {} }));
+    document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+  });
+  new MutationObserver((changes) => {
+    if (!Object.keys(window.scoWords).length) return;
+    for (const change of changes) {
+      if (change.type === 'attributes') translate(change.target);
+      for (const node of change.addedNodes) if (node instanceof Element) translate(node);
+    }
+  }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['aria-label', 'title'] });
+}
+markCurrentPage();
+translate(document.body);
