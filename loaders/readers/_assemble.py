@@ -1,0 +1,239 @@
+"""From the blocks of a file to a `Briefing`: what every format has in common.
+
+What becomes what:
+- The title is no section. Text above the first heading is section 0; a text without headings is one section with the title
+  as its heading. Every other heading begins a section.
+- A heading without text: where deeper headings follow, its words are set before theirs ('Sicherheit: Rat der Minister, 3. Mai
+  2021'), so that nothing of it is lost. Where none does and it carries a date, it states an event and is a section whose text
+  is the heading. Else it is left out, with a problem.
+- A marker in a heading gets offset 0: it stands before the text. One in the title goes to the first section's heading.
+- Bylines, 'Stand: …', datelines, share buttons and page numbers, lists of contents, comments and notes about the author are left
+  out, with a problem of the grade 'info' that holds the words.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from loaders.document import Briefing, Mark, Problem, Section
+from loaders.readers import _headings, _metadata, _notes, _patterns
+from loaders.readers._blocks import Block, Kind, Page, true_items
+from loaders.readers._text import Inline, mark, plain
+
+_DATE_WORD = re.compile(
+    r"\d{1,2}\.\s?(?:[^\W\d_]{3}|\d{1,2}\.)|\b[^\W\d_]{3,9}\.?\s+(?:\d{1,2},\s)?20\d\d\b|\b20\d\d-\d\d-\d\d\b"
+)
+_ENDS_SENTENCE = re.compile(r"[.!?:;…][“”\"»)]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What becomes a section: a heading with the blocks below it. The text before all headings has an empty one."""
+
+    heading: Block
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Built:
+    section: Section
+    links: tuple[tuple[int, str], ...]
+
+
+def assemble(page: Page, name: str, data: bytes) -> Briefing:
+    """The briefing of a file named `name` with the bytes `data`, from what its reader found in it."""
+    problems: list[Problem] = list(page.problems)
+    blocks = [replace(block, raw=plain(block.raw)) for block in page.blocks]
+    body, raw_notes = _notes.split_notes(list(true_items(block for block in blocks if block.words or "\ue000" in block.raw)))
+    notes, note_problems = _notes.footnotes(raw_notes)
+    body = _with_marks(body, [note.number for note in notes], problems)
+    told = page.title or next((value for key, value, _ in page.front if key.casefold() in ("title", "titel")), "")
+    title, above, parts, lead = _outline(body, told, problems)
+    built = [_section(number, part) for number, part in enumerate(parts, start=1)]
+    if lead:
+        built.insert(0, _section(0, _Part(Block(Kind.HEADING, "", line=lead[0].line), tuple(lead))))
+    sections = tuple(found.section for found in built)
+    text = "\n\n".join(section.text for section in sections)
+    meta = _metadata.metadata(
+        page.front, title, [*above, told], [section.heading for section in sections], text, name, page.language
+    )
+    marks = [(section.number, section.line_at(found.offset), found) for section in sections for found in section.marks]
+    return Briefing(
+        briefing_id=meta.briefing_id,
+        quarter=meta.quarter,
+        title=meta.title,
+        sections=sections,
+        footnotes=notes,
+        organisation_id=meta.organisation_id,
+        chair_code=meta.chair_code,
+        language=meta.language,
+        file=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        problems=(*problems, *meta.problems, *note_problems, *_notes.checked(marks, notes), *_links(built)),
+    )
+
+
+def _with_marks(body: list[Block], known: list[str], problems: list[Problem]) -> list[Block]:
+    numbers = frozenset(known)
+    marked = [replace(block, raw=_notes.with_marks(block.raw, numbers)) for block in body]
+    recovered = _notes.recovered_marks(marked, known)
+    if recovered:
+        problems.append(Problem("footnote-marks-recovered", ", ".join(known)))
+    return recovered or marked
+
+
+def _outline(body: list[Block], told: str, problems: list[Problem]) -> tuple[str, list[str], list[_Part], list[Block]]:
+    """Title, lines above the text, the parts under their headings, and the text before the first of them."""
+    body = _headings.without_contents(body)
+    typed = [index for index, block in enumerate(body) if block.kind is Kind.HEADING]
+    if typed in ([], [0]):
+        body = _headings.promoted(body)
+    body = _without_lines(_without_parts(body, problems), problems)
+    raw_title, above, rest = _headings.split_title(body, told)
+    title = Inline.of(raw_title).text
+    first = next((index for index, block in enumerate(rest) if block.kind is Kind.HEADING), len(rest))
+    parts = _parts(_headings.without_numbering(rest[first:]), problems)
+    if parts and (raw_marks := "".join(mark(found.number) for found in Inline.of(raw_title).marks)):
+        parts[0] = replace(parts[0], heading=replace(parts[0].heading, raw=parts[0].heading.raw + raw_marks))
+    lead, lines = _lead(rest[:first], bool(parts), problems)
+    if not title and lines:
+        title = next((line for line in lines if _headings.names_quarter(line)), lines[0])
+    if not parts and lead:
+        heading = Block(Kind.HEADING, title, line=lead[0].line)
+        return title, [*above, *lines], [_Part(heading, tuple(lead))], []
+    return title, [*above, *lines], parts, lead
+
+
+def _without_parts(blocks: Sequence[Block], problems: list[Problem]) -> list[Block]:
+    """Leaves out headed parts that are none of the briefing's: contents, comments, related posts, notes about the author."""
+    kept: list[Block] = []
+    level = 0
+    for block in blocks:
+        if block.kind is Kind.HEADING and (not level or block.level <= level):
+            level = (block.level or 1) if _patterns.is_heading_of("skipped", block.words) else 0
+            if level:
+                problems.append(Problem("part-left-out", block.words, block.line))
+        if not level:
+            kept.append(block)
+    # A list of contents may be headed by the document's highest level: never leave out most of a text.
+    if sum(len(block.raw) for block in kept) * 2 < sum(len(block.raw) for block in blocks):
+        return [block for block in blocks if not (block.kind is Kind.HEADING and _patterns.is_heading_of("skipped", block.words))]
+    return kept
+
+
+def _without_lines(blocks: Sequence[Block], problems: list[Problem]) -> list[Block]:
+    """Leaves out lines that belong to the page: bylines, dates of publication, datelines, page numbers, share buttons."""
+    kept: list[Block] = []
+    headings = [index for index, block in enumerate(blocks) if block.kind is Kind.HEADING]
+    text_begins = next(
+        (index for index in headings[1:] if index + 1 < len(blocks) and blocks[index + 1].kind is not Kind.HEADING), len(blocks)
+    )
+    for index, block in enumerate(blocks):
+        words = block.words
+        is_preamble = (
+            index < text_begins
+            and (block.kind is Kind.PARAGRAPH or index + 1 in headings)
+            and _patterns.is_whole("preamble", words)
+        )
+        if _patterns.is_whole("chrome", words) or is_preamble:
+            if any(char.isalpha() for char in words):
+                problems.append(Problem("line-left-out", words, block.line))
+        else:
+            kept.append(block)
+    return kept
+
+
+def _lead(blocks: Sequence[Block], has_parts: bool, problems: list[Problem]) -> tuple[list[Block], list[str]]:
+    """The text before the first heading, and the lines among it that are none (subtitle, series, number)."""
+    text: list[Block] = []
+    lines: list[str] = []
+    for block in blocks:
+        is_line = (
+            block.kind is Kind.PARAGRAPH
+            and len(block.words) <= 160
+            and "\ue000" not in block.raw
+            and not _ENDS_SENTENCE.search(block.words)
+        )
+        if is_line and (has_parts or not text):
+            lines.append(block.words)
+            problems.append(Problem("line-left-out", block.words, block.line))
+        else:
+            text.append(block)
+    return text, lines
+
+
+def _parts(blocks: Sequence[Block], problems: list[Problem]) -> list[_Part]:
+    """Headings with their blocks; what becomes of a heading without text stands at the head of this module."""
+    parts: list[_Part] = []
+    parents: list[Block] = []
+    starts = [index for index, block in enumerate(blocks) if block.kind is Kind.HEADING]
+    for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True):
+        heading = blocks[start]
+        parents = [parent for parent in parents if parent.level < heading.level]
+        if end - start > 1:
+            prefixes = [parent for parent in parents if not (_is_dated(parent) and _is_dated(heading))]
+            words = ": ".join(block.raw for block in (*prefixes, heading))
+            parts.append(_Part(replace(heading, raw=words), tuple(blocks[start + 1 : end])))
+        elif _is_parent(heading, blocks[end : end + 1]):
+            parents.append(heading)
+        elif _is_dated(heading) and not _is_mere_time(heading.words):
+            parts.append(_Part(heading, (replace(heading, kind=Kind.PARAGRAPH),)))
+        else:
+            problems.append(Problem("heading-without-text", heading.words, heading.line))
+    return parts
+
+
+def _is_parent(heading: Block, following: Sequence[Block]) -> bool:
+    if not following or following[0].level <= heading.level:
+        return False
+    return not (_is_dated(heading) and _is_dated(following[0])) or _is_mere_time(heading.words)
+
+
+def _is_dated(block: Block) -> bool:
+    return bool(_DATE_WORD.search(block.words))
+
+
+def _is_mere_time(words: str) -> bool:
+    """Whether a heading is a period and nothing else, as in 'Januar 2021'."""
+    return len(re.findall(r"[^\W\d_]{3,}", words)) <= (2 if re.search(r"\b(?:bis|to)\b|[-–]", words) else 1)
+
+
+def _section(number: int, part: _Part) -> _Built:
+    heading = Inline.of(part.heading.raw)
+    text = ""
+    # A section made of its heading alone has the heading's markers in its text.
+    is_doubled = len(part.blocks) == 1 and part.blocks[0].raw == part.heading.raw
+    marks = [] if is_doubled else [Mark(0, found.number) for found in heading.marks]
+    lines: list[tuple[int, int]] = []
+    links: list[tuple[int, str]] = [(part.heading.line, url) for _, _, url in heading.links]
+    before: Block | None = None
+    for block in part.blocks:
+        inline = Inline.of(block.raw)
+        text += _separator(before, block, text)
+        start = len(text)
+        text += inline.text
+        marks += [Mark(start + found.offset, found.number) for found in inline.marks]
+        lines += [(start + offset, line) for offset, line in ((0, block.line), *inline.lines) if line]
+        links += [(block.line, url) for _, _, url in inline.links if url not in inline.text]
+        before = block
+    return _Built(Section(number, heading.text, text, tuple(marks), part.heading.line, tuple(lines)), tuple(links))
+
+
+def _separator(before: Block | None, block: Block, text: str) -> str:
+    if before is None or not text:
+        return ""
+    is_listed = block.kind is Kind.ITEM and (before.kind is Kind.ITEM or text.endswith(":"))
+    return "\n" if is_listed else "\n\n"
+
+
+def _links(built: Iterable[_Built]) -> list[Problem]:
+    """Addresses that only a link in the running text holds: a source without a footnote."""
+    seen: set[str] = set()
+    problems = []
+    for found in built:
+        for line, url in found.links:
+            if url not in seen:
+                seen.add(url)
+                problems.append(Problem("link-in-text", url, line, found.section.number))
+    return problems

@@ -1,0 +1,187 @@
+"""Which blocks are headings where the format does not say so, and which heading is the title."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from loaders.readers import _patterns
+from loaders.readers._blocks import Block, Kind
+
+_MAX_LENGTH = 180
+# A full stop behind a word of three letters or more ends a sentence; behind a number or an abbreviation it does not.
+_SENTENCE_END = re.compile(r"(?<!\bProf)(?<!\bDipl)(?<!\bUniv)(?<!\bAbt)(?<!\bbzw)[^\W\d_]{3}[.!?][“”\"»)]*\s+[„“\"«]?[A-ZÄÖÜ]")
+_SENTENCE_START = re.compile(
+    r"^(?:Am|Im|In|Vom|Bis|Seit|Zum|Zwischen|Ab|Nach|On|From|Between|Since|By|During)\s.*"
+    r"\b(?:hat|haben|hatten?|ist|sind|waren?|wird|werden|wurden?|fand|fanden|traf|trafen|kam|kamen|soll|sollen|sollte|nahm|nahmen|"
+    r"hielt|hielten|trat|traten|was|were|is|are|will|has|have|had|met|took|held|signed)\b"
+)
+_FIRST = re.compile(r"[^\W_]|[„“\"«»(\[‚‘’']")
+_PARENT_RUN = 3  # more short lines than this one below the other are a list, not headings
+
+
+def looks_like_heading(words: str) -> bool:
+    """Whether a line reads like a heading: short, begins like one, is no sentence and holds none.
+
+    >>> looks_like_heading("SCO-Gipfeltreffen in Duschanbe, 16. und 17. September 2021")
+    True
+    >>> looks_like_heading("Am 3. Mai 2021 traf Norow in Peking ein")
+    False
+    """
+    if not 3 <= len(words) <= _MAX_LENGTH or not _FIRST.match(words) or words[0].islower():
+        return False
+    if words[-1] in ".:;,!…-–" or "://" in words or _SENTENCE_END.search(words):
+        return False
+    return not _SENTENCE_START.match(words) and any(char.isalpha() for char in words)
+
+
+def promoted(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with those paragraphs made headings that read like one and have text below.
+
+    Of several such lines in a row the last is the heading of what follows, those before stand above it (level 1 over 2).
+    Headings that the format itself tells stay as they are.
+    """
+    result = list(blocks)
+    index = 0
+    while index < len(result):
+        end = index
+        while end < len(result) and _is_candidate(result, end):
+            end += 1
+        if end == index:
+            index += 1
+            continue
+        if end < len(result) and result[end].kind is not Kind.HEADING:
+            _promote_run(result, index, end)
+        index = end + 1
+    return result
+
+
+def _promote_run(blocks: list[Block], start: int, end: int) -> None:
+    lines = [index for index in range(start, end) if not _patterns.is_whole("preamble", blocks[index].words)]
+    if start == 0 and lines and end - 1 not in lines and not _has_further(blocks, end):
+        lines.append(end - 1)
+    if start > 0:
+        lines = [index for index in range(start, end) if index in lines or index == end - 1]
+    if start > 0 and len(lines) > _PARENT_RUN:
+        blocks[lines[0]] = _as_heading(blocks[lines[0]], 2)
+        for index in lines[1:]:
+            blocks[index] = replace(blocks[index], kind=Kind.ITEM)
+        return
+    for index in lines:
+        blocks[index] = _as_heading(blocks[index], 2 if index == lines[-1] and (len(lines) > 1 or start > 0) else 1)
+
+
+def _has_further(blocks: Sequence[Block], start: int) -> bool:
+    """Whether another heading comes that is no mere place and date: then such a line at the top is the page's dateline."""
+    return any(
+        _is_candidate(blocks, index)
+        and not _is_candidate(blocks, index - 1)
+        and index + 1 < len(blocks)
+        and not _patterns.is_whole("preamble", blocks[index].words)
+        for index in range(start, len(blocks))
+    )
+
+
+def _is_candidate(blocks: Sequence[Block], index: int) -> bool:
+    block = blocks[index]
+    if block.kind not in (Kind.PARAGRAPH, Kind.ITEM) or "\ue000" in block.raw or "\ue007" in block.raw:
+        return False
+    if block.kind is Kind.ITEM and (
+        not block.number or any(near.kind is Kind.ITEM for near in (*blocks[index - 1 : index], *blocks[index + 1 : index + 2]))
+    ):
+        return False
+    words = block.words
+    return looks_like_heading(words) and not _patterns.is_whole("chrome", words)
+
+
+def without_contents(blocks: Sequence[Block]) -> list[Block]:
+    """Takes off a list of contents: lines at the top that are told again, word for word, as headings below."""
+    first: dict[str, int] = {}
+    again: set[str] = set()
+    for index, block in enumerate(blocks):
+        if len(block.raw) > 2 * _MAX_LENGTH:
+            continue
+        words = _entry(block.words)
+        if words in first and (block.kind is not Kind.ITEM):
+            again.add(words)
+        first.setdefault(words, index)
+    listed = {
+        first[words]
+        for words in again
+        if len(words) > 3 and looks_like_heading(words) and blocks[first[words]].kind is not Kind.HEADING
+    }
+    if len(listed) < 2:
+        return list(blocks)
+    listed |= {
+        index
+        for index in range(max(listed))
+        if len(blocks[index].raw) < 80 and _patterns.is_heading_of("skipped", blocks[index].words)
+    }
+    return [block for index, block in enumerate(blocks) if index not in listed]
+
+
+_PAGE_NUMBER = re.compile(r"(?:\s*\.{3,}|\s*(?:\. ){3,}|\s*…+|\t|\s{2,})\s*\d{1,3}$")
+
+
+def _entry(words: str) -> str:
+    return _ORDINAL.sub("", _PAGE_NUMBER.sub("", words)).strip()
+
+
+def _as_heading(block: Block, level: int) -> Block:
+    return replace(block, kind=Kind.HEADING, level=level, number="")
+
+
+def without_numbering(blocks: Sequence[Block]) -> list[Block]:
+    """Takes '1.', '2.', … off headings that are numbered one after the other."""
+    numbered = [
+        (index, found)
+        for index, block in enumerate(blocks)
+        if block.kind is Kind.HEADING and (found := _ORDINAL.match(block.raw))
+    ]
+    if [found[1] for _, found in numbered] != [str(step) for step in range(1, len(numbered) + 1)] or len(numbered) < 2:
+        return list(blocks)
+    result = list(blocks)
+    for index, found in numbered:
+        result[index] = replace(blocks[index], raw=blocks[index].raw[found.end() :])
+    return result
+
+
+_ORDINAL = re.compile("^(?:\ue002\\d+\ue003|\\s)*(\\d{1,2})[.)]\\s+")
+
+
+def split_title(blocks: Sequence[Block], told: str) -> tuple[str, list[str], list[Block]]:
+    """The title (with its control characters), headings above it that are none (a series name), and the rest.
+
+    A title is a heading that names a quarter, or repeats what the file tells apart from its text (`told`), or stands above
+    all others, or has no text of its own. Without such a heading the title is `told`, else the only heading, else ''.
+    """
+    headings = [index for index, block in enumerate(blocks) if block.kind is Kind.HEADING]
+    if not headings:
+        return told, [], list(blocks)
+    leading = [index for step, index in enumerate(headings) if index == headings[0] + step]
+    chosen = next((index for index in leading if names_quarter(blocks[index].words) or _same(blocks[index].words, told)), None)
+    if chosen is None and (len(leading) > 1 or _is_above(blocks, headings) or _alone_undated(blocks, headings)):
+        chosen = leading[0]
+    if chosen is None:
+        return told or (blocks[headings[0]].words if len(headings) == 1 else ""), [], list(blocks)
+    above = [index for index in headings if index < chosen]
+    rest = [block for index, block in enumerate(blocks) if index != chosen and index not in above]
+    return blocks[chosen].raw, [blocks[index].words for index in above], rest
+
+
+def _is_above(blocks: Sequence[Block], headings: Sequence[int]) -> bool:
+    levels = [blocks[index].level for index in headings]
+    return len(levels) > 1 and levels[0] < min(levels[1:])
+
+
+def _alone_undated(blocks: Sequence[Block], headings: Sequence[int]) -> bool:
+    dated = [any(char.isdigit() for char in blocks[index].words) for index in headings]
+    return headings[0] == 0 and len(dated) > 2 and not dated[0] and all(dated[1:])
+
+
+def _same(words: str, told: str) -> bool:
+    return bool(told) and " ".join(words.casefold().split()) == " ".join(told.casefold().split())
+
+
+def names_quarter(words: str) -> bool:
+    """Whether a title names the quarter it reports on."""
+    return any(pattern.search(words) for pattern, _ in _patterns.rows_of("quarter"))

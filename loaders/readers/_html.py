@@ -1,0 +1,389 @@
+"""From HTML elements to blocks: headings, paragraphs, list items, rows, notes, and the marks, links and breaks in them."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from loaders.readers._blocks import Block, Kind, row_text
+from loaders.readers._headings import looks_like_heading
+from loaders.readers._notes import numbers_in
+from loaders.readers._text import BREAK, LINK_END, line_break, link, mark, without_controls
+
+BOLD_LEVEL = 7  # a bold line stands below every heading that says so itself
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+SKIPPED = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "head",
+        "title",
+        "meta",
+        "link",
+        "button",
+        "select",
+        "option",
+        "textarea",
+        "input",
+        "svg",
+        "math",
+        "canvas",
+        "iframe",
+        "object",
+        "embed",
+        "audio",
+        "video",
+        "map",
+        "figcaption",
+        "form",
+        "dialog",
+        "img",
+        "picture",
+        "source",
+        "del",
+        "s",
+        "strike",
+        "rp",
+        "rt",
+    ]
+)
+_BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figure",
+        "footer",
+        "header",
+        "hgroup",
+        "html",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "hr",
+    ]
+)
+_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|bolder|[6-9]00)", re.IGNORECASE)
+_MARK_TEXT = re.compile(r"[\[(]?\s*(?P<number>\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*|[*†‡]{1,3}|[a-z]|[ivx]{1,5})\s*[\])]?[.:,]?")
+_RAISED_TEXT = re.compile(r"[\[(]?\s*(?P<number>\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*)\s*[\])]?[,;]?")
+_UNIT_BEFORE = re.compile(r"(?:\b[kcdm]?m|(?<!\d)10)$")
+_BACK_TEXT = re.compile(
+    r"[\s\d^a-c]*[↩↵⤴⏎↑⇧▲←⬆][\s\d\ufe0e\ufe0f]*|\^|zurück(?: zum Text)?|back(?: to text)?|nach oben|jump (?:back )?up.*",
+    re.IGNORECASE,
+)
+_BACK_CLASS = re.compile(r"back-?(?:ref|link)|reversefootnote", re.IGNORECASE)
+_PRIVATE_BREAK = re.compile(f"\\s*{BREAK}\\s*")
+
+
+def raised(text: str, before: str = "", is_linked: bool = False) -> str:
+    """What a raised text is: marks where it holds footnote numbers, else the text (exponents as raised digits)."""
+    found = _RAISED_TEXT.fullmatch(text.strip())
+    if not found:
+        return text
+    if not is_linked and _UNIT_BEFORE.search(before) and text.strip().isdigit():
+        return text.strip().translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+    return "".join(map(mark, numbers_in(found["number"])))
+
+
+def blocks_of(html: str) -> list[Block]:
+    """The blocks of a piece of HTML, as it may stand inside other formats."""
+    body = LexborHTMLParser(html).body
+    return Walker().blocks_in(body) if body else []
+
+
+def children(node: LexborNode) -> list[LexborNode]:
+    found = []
+    child = node.child
+    while child is not None:
+        found.append(child)
+        child = child.next
+    return found
+
+
+@dataclass(slots=True)
+class _Frame:
+    """The block element that text falls into."""
+
+    kind: Kind
+    level: int = 0
+    number: str = ""
+    node: int = 0
+
+
+@dataclass(slots=True)
+class Walker:
+    """Walks a tree without recursion and collects its blocks.
+
+    `notes` are elements (by their id in memory) that hold a footnote, with its number as marked in the text.
+    """
+
+    notes: Mapping[int, str] = field(default_factory=dict)
+    blocks: list[Block] = field(default_factory=list)
+    pieces: list[tuple[str, bool]] = field(default_factory=list)
+    frames: list[_Frame] = field(default_factory=lambda: [_Frame(Kind.PARAGRAPH)])
+    bold: int = 0
+    term: str = ""
+    counters: dict[int, int] = field(default_factory=dict)
+
+    def blocks_in(self, root: LexborNode) -> list[Block]:
+        """The blocks below a node, in reading order."""
+        todo: list[tuple[LexborNode, bool]] = [(root, False)]
+        while todo:
+            node, is_left = todo.pop()
+            if is_left:
+                self._leave(node)
+            elif node.is_text_node:
+                self._add(node.text_content or "")
+            elif node.is_element_node and self._enter(node):
+                todo.append((node, True))
+                todo.extend((child, False) for child in reversed(children(node)))
+        self._flush()
+        return self.blocks
+
+    def _add(self, text: str) -> None:
+        self.pieces.append((text, self.bold > 0))
+
+    def _enter(self, node: LexborNode) -> bool:
+        """Takes in an element; False where nothing below it is to be looked at."""
+        tag = node.tag
+        if tag in SKIPPED:
+            return False
+        if tag == "br":
+            self.pieces.append((BREAK, False))
+            return False
+        if tag == "sup" or tag == "a":
+            return self._enter_reference(node)
+        if tag == "table" and is_data_table(node):
+            self._table(node)
+            return False
+        if tag == "pre":
+            self._preformatted(node)
+            return False
+        if _is_bold(node):
+            self.bold += 1
+        if tag in HEADINGS or tag in _BLOCKS or node.mem_id in self.notes:
+            self._flush()
+            self.frames.append(self._frame(node))
+        elif tag == "q":
+            self._add("„")
+        return True
+
+    def _leave(self, node: LexborNode) -> None:
+        tag = node.tag
+        if tag == "a":
+            self.pieces.append((LINK_END, False))
+        if self.frames[-1].node == node.mem_id:
+            self._flush()
+            frame = self.frames.pop()
+            if frame.kind is Kind.NOTE:
+                self._close_note(frame)
+        elif tag == "q":
+            self._add("“")
+        if _is_bold(node):
+            self.bold -= 1
+
+    def _frame(self, node: LexborNode) -> _Frame:
+        outer = self.frames[-1]
+        tag = node.tag
+        if node.mem_id in self.notes:
+            return _Frame(Kind.NOTE, number=self.notes[node.mem_id], node=node.mem_id, level=len(self.blocks))
+        if outer.kind is Kind.NOTE:
+            return _Frame(Kind.ITEM, node=node.mem_id)
+        if tag in HEADINGS or (node.attributes.get("role") == "heading"):
+            level = HEADINGS.get(tag or "") or _whole(node.attributes.get("aria-level"), 2)
+            return _Frame(Kind.HEADING, level=level, node=node.mem_id)
+        if outer.kind is Kind.HEADING:
+            return _Frame(Kind.HEADING, level=outer.level, node=node.mem_id)
+        if tag == "li":
+            return _Frame(Kind.ITEM, number=self._ordinal(node), node=node.mem_id)
+        if tag in ("dt", "dd"):
+            return _Frame(Kind.ITEM, level=-1 if tag == "dt" else 0, node=node.mem_id)
+        return _Frame(Kind.ITEM if outer.kind is Kind.ITEM else Kind.PARAGRAPH, node=node.mem_id)
+
+    def _ordinal(self, node: LexborNode) -> str:
+        parent = node.parent
+        if (
+            parent is None
+            or parent.tag != "ol"
+            or re.search(r"list-style(?:-type)?\s*:\s*none", parent.attributes.get("style") or "")
+        ):
+            return ""
+        start = _whole(parent.attributes.get("start"), 1)
+        number = _whole(node.attributes.get("value"), self.counters.get(parent.mem_id, start - 1) + 1)
+        self.counters[parent.mem_id] = number
+        return str(number)
+
+    def _enter_reference(self, node: LexborNode) -> bool:
+        """A raised text or a link: marks where it holds footnote numbers, nothing where it leads back from a note."""
+        attributes = node.attributes
+        anchor = node if node.tag == "a" else node.css_first("a[href]")
+        href = (anchor.attributes.get("href") or "") if anchor else ""
+        text = node.text() or ""
+        is_back = bool(_BACK_CLASS.search(attributes.get("class") or "")) or attributes.get("role") == "doc-backlink"
+        if is_back or ("#" in href and _BACK_TEXT.fullmatch(text.strip())):
+            return False
+        if "#" in href and (found := _MARK_TEXT.fullmatch(text.strip())):
+            self.pieces.append(("".join(map(mark, _marked_numbers(found["number"]))), False))
+            return False
+        if node.tag == "sup":
+            before = "".join(piece for piece, _ in self.pieces[-3:])
+            shown = raised(text, before, bool(href))
+            if shown != text:
+                self.pieces.append((shown, False))
+                return False
+            return True
+        self.pieces.append((link(href.strip()) if re.match(r"\s*https?:", href, re.IGNORECASE) else link(""), False))
+        return True
+
+    def _table(self, table: LexborNode) -> None:
+        self._flush()
+        for cells in rows_of(table):
+            raw = row_text(inline_of(cell) if cell is not None else "" for cell in cells)
+            if raw:
+                self.blocks.append(Block(Kind.ITEM, raw))
+
+    def _preformatted(self, node: LexborNode) -> None:
+        self._flush()
+        text = node.text() or ""
+        for paragraph in re.split(r"\n\s*\n", text):
+            self._add(re.sub(r"[ \t]*\n[ \t]*", BREAK, paragraph.strip("\n")))
+            self._flush()
+
+    def _close_note(self, frame: _Frame) -> None:
+        raw = " ".join(block.raw for block in self.blocks[frame.level :])
+        del self.blocks[frame.level :]
+        if without_controls(raw):
+            self.blocks.append(Block(Kind.NOTE, raw, number=frame.number))
+
+    def _flush(self) -> None:
+        """Closes the running block. Two breaks part paragraphs; a bold line of its own is a heading."""
+        pieces, self.pieces = self.pieces, []
+        if not any(text.strip() for text, _ in pieces):
+            return
+        for part in _paragraphs(pieces):
+            self._close(part)
+
+    def _close(self, pieces: list[tuple[str, bool]]) -> None:
+        frame = self.frames[-1]
+        head, rest = _bold_head(pieces) if frame.kind is Kind.PARAGRAPH else ("", pieces)
+        if head:
+            self.blocks.append(Block(Kind.HEADING, head, level=BOLD_LEVEL))
+        raw = _broken(rest)
+        if not without_controls(raw) and not re.search("\ue000", raw):
+            return
+        if frame.kind is Kind.ITEM and frame.level == -1:
+            self.term = raw
+            return
+        if self.term:
+            raw, self.term = row_text((self.term, raw)), ""
+        self.blocks.append(
+            Block(frame.kind, raw, level=max(frame.level, 0), number=frame.number if frame.kind is Kind.ITEM else "")
+        )
+        if frame.kind is Kind.ITEM:
+            frame.number = ""
+
+
+def inline_of(cell: LexborNode) -> str:
+    """The text of a cell as one line, its marks and links kept."""
+    return " ".join(block.raw for block in Walker(frames=[_Frame(Kind.ITEM)]).blocks_in(cell))
+
+
+def is_data_table(table: LexborNode) -> bool:
+    """Whether a table holds data and does not just lay out the page: more than one column, and no headings or tables inside."""
+    if table.css_first("h1, h2, h3, h4, table table, article, form") or table.attributes.get("role") == "presentation":
+        return False
+    rows = table.css("tr")
+    return any(len(row.css("td, th")) > 1 for row in rows) and all(len(cell.css("p")) < 4 for cell in table.css("td"))
+
+
+def rows_of(table: LexborNode) -> Iterator[list[LexborNode | None]]:
+    """The rows of a table below its head; a first cell that spans rows is repeated in each."""
+    carried: tuple[LexborNode, int] | None = None
+    for row in table.css("tr"):
+        cells: list[LexborNode | None] = [child for child in children(row) if child.tag in ("td", "th")]
+        if not cells or all(cell is not None and cell.tag == "th" for cell in cells):
+            continue
+        if carried and carried[1] > 0:
+            cells = [carried[0], *cells]
+            carried = (carried[0], carried[1] - 1)
+        elif cells[0] is not None and (span := _whole(cells[0].attributes.get("rowspan"), 1)) > 1:
+            carried = (cells[0], span - 1)
+        yield cells
+
+
+def _marked_numbers(printed: str) -> list[str]:
+    return numbers_in(printed) if printed[0].isdigit() else [printed]
+
+
+def _is_bold(node: LexborNode) -> bool:
+    return node.tag in ("b", "strong") or bool(_BOLD_STYLE.search(node.attributes.get("style") or ""))
+
+
+def _whole(printed: str | None, otherwise: int) -> int:
+    return int(printed) if printed and printed.strip().isdigit() else otherwise
+
+
+def _paragraphs(pieces: list[tuple[str, bool]]) -> Iterator[list[tuple[str, bool]]]:
+    part: list[tuple[str, bool]] = []
+    breaks = 0
+    for piece in pieces:
+        if piece[0] == BREAK:
+            breaks += 1
+        elif piece[0].strip():
+            if breaks > 1 and part:
+                yield part
+                part = []
+            breaks = 0
+        part.append(piece)
+    yield part
+
+
+def _bold_head(pieces: list[tuple[str, bool]]) -> tuple[str, list[tuple[str, bool]]]:
+    """A bold line of its own at the beginning (as heading), and what follows it behind the break."""
+    end = next((i for i, (text, _) in enumerate(pieces) if text == BREAK and _words(pieces[:i])), len(pieces))
+    line = pieces[:end]
+    text = "".join(piece for piece, _ in line)
+    words = without_controls(text)
+    if not words or not all(is_bold for piece, is_bold in line if _words([(piece, is_bold)])):
+        return "", pieces
+    rest = pieces[end + 1 :]
+    if not looks_like_heading(words.rstrip(":") if not _words(rest) else words):
+        return "", pieces
+    return text.replace(BREAK, " "), rest
+
+
+def _words(pieces: list[tuple[str, bool]]) -> str:
+    return without_controls("".join(text for text, _ in pieces)).strip(" .,;")
+
+
+def _broken(pieces: list[tuple[str, bool]]) -> str:
+    raw = ""
+    for text, _ in pieces:
+        raw += line_break(raw) if text == BREAK else text
+    return raw

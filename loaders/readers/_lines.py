@@ -1,0 +1,78 @@
+"""Lines that were broken to fit a page or a screen, made one text again."""
+
+import re
+from collections.abc import Iterable
+
+_HYPHEN = re.compile(r"(?P<left>[^\W_]+)[-‐]$")
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SUSPENDED = re.compile(r"(?:und|oder|sowie|bis|bzw\.?|beziehungsweise|noch|wie|and|or|to|nor)\b")
+_ADDRESS_END = re.compile(r"(?:\w{2,7}:/{1,2}|www\.)\S*$", re.IGNORECASE)
+_ADDRESS_PIECE = re.compile(r"[\w%&=?./#~+:;,@!()*'–-]+")
+_INSIDE_ADDRESS = re.compile(r"[/_=&%?#]|\d-|-\d|[a-z0-9]-[a-z0-9]|\.(?:s?html?|aspx?|php|pdf|jsp)\W*$|\d{4,}")
+_COMPLETE = re.compile(r"\.(?:s?html?|aspx?|php|pdf|jsp)/?$", re.IGNORECASE)
+# First parts that keep their hyphen in English and German compounds.
+_KEEPS_HYPHEN = re.compile(
+    r"(?:cross|high|low|long|short|mid|self|non|ex|co|pre|post|anti|pro|multi|inter|semi|vice|well|full|part|large|small|so|two|three|four|five|one)",
+    re.IGNORECASE,
+)
+
+
+def words_of(lines: Iterable[str]) -> frozenset[str]:
+    """The words of a text as they stand inside its lines: they show whether a hyphen at a line's end belongs to the word."""
+    return frozenset(word for line in lines for word in _WORDS.findall(line))
+
+
+def seam(before: str, after: str, known: frozenset[str] = frozenset(), is_full: bool = True) -> tuple[int, str]:
+    """How two lines are joined: how many characters the first loses at its end, and what comes between.
+
+    `known` are the words of the whole text, `is_full` tells that the first line had no room for the next word.
+
+    >>> seam("die Zusammen-", "arbeit der Staaten")
+    (1, '')
+    >>> seam("zum SCO-", "Gipfel")
+    (0, '')
+    """
+    head, tail = before.rstrip(), after.lstrip()
+    if is_full and _goes_on(head, tail):
+        return 0, ""
+    if hyphen := _HYPHEN.search(head):
+        return _hyphened(hyphen["left"], tail, known)
+    if re.search(r"\d[–/-]$", head) and tail[:1].isdigit():
+        return 0, ""
+    if re.search(r"\w/$", head):
+        return 0, ""
+    return 0, "\n"
+
+
+def _hyphened(left: str, tail: str, known: frozenset[str]) -> tuple[int, str]:
+    if _SUSPENDED.match(tail):
+        return 0, "\n"
+    right = re.match(r"[^\W\d_]+", tail)
+    if not right or not tail[0].islower() or left[-1].isdigit():
+        return 0, ""
+    is_compound = (
+        len(left) == 1
+        or (left.isupper() and len(left) > 1)
+        or (left.endswith("isch") and re.search(r"isch(?:e[nrsm]?)?$", right[0]))
+        or f"{left}-{right[0]}" in known
+        or (bool(_KEEPS_HYPHEN.fullmatch(left)) and left + right[0] not in known)
+    )
+    return (0, "") if is_compound else (1, "")
+
+
+def _goes_on(head: str, tail: str) -> bool:
+    """Whether an address at the end of a line goes on in the next one."""
+    address = _ADDRESS_END.search(head)
+    piece = tail.split(maxsplit=1)[0] if tail.split() else ""
+    if not address or not _ADDRESS_PIECE.fullmatch(piece) or _ADDRESS_END.match(piece):
+        return False
+    if address[0][-1] in ".,;" and address[0][-2:-1] != "." and not _INSIDE_ADDRESS.search(piece):
+        return False
+    if _COMPLETE.search(address[0]):
+        return piece[0] in "?#&/"
+    if address[0][-1] in "-_=?&%#~+":
+        return True
+    is_word = piece.rstrip(".,;:").isalpha()
+    if address[0][-1] == "/":
+        return not is_word or (piece.islower() and len(tail.split()) == 1) or piece == tail
+    return bool(_INSIDE_ADDRESS.search(piece)) or (piece == tail and piece.islower())

@@ -1,0 +1,48 @@
+"""The words by which a reader tells headings of notes, page furniture and quarters: `data/vocabularies/reader_patterns.csv`.
+
+Kinds of rows: `quarter` and `chair` are searched in a title (`quarter`: named groups q and year; where the words name the
+quarter, the cell `value` does); `notes` and `skipped` are whole headings (of the list of notes, of a part that is none of
+the briefing's); `chrome` are whole lines that belong to the page wherever they stand, `preamble` those before the first section.
+"""
+
+import re
+from functools import cache
+
+from loaders.vocabulary import Row, default
+
+DATE = (
+    r"(?:(?:\d{1,2}\.?\s+)?[^\W\d]{3,9}\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,\s+)?(?:19|20)\d\d|\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}"
+    r"|\d{4}-\d\d-\d\d)(?:,?\s*(?:um\s+|at\s+)?\d{1,2}[:.]\d\d(?:\s*(?:Uhr|am|pm|h|UTC|MEZ))?)?"
+)
+
+
+def compiled(row: Row) -> re.Pattern[str]:
+    """A row's pattern; `{date}` in it stands for any single date with its year."""
+    flags = re.IGNORECASE if row["kind"] != "preamble" else re.NOFLAG
+    return re.compile(row["pattern"].replace("{date}", f"(?:{DATE})"), flags)
+
+
+@cache
+def rows_of(kind: str) -> tuple[tuple[re.Pattern[str], Row], ...]:
+    """The compiled patterns of one kind with their rows, in the order of the file."""
+    return tuple((compiled(row), row) for row in default().rows("reader_patterns") if row["kind"] == kind)
+
+
+@cache
+def _any(kind: str) -> re.Pattern[str]:
+    # Case is folded inside the groups, as `preamble` needs capitals to tell names.
+    alternatives = (f"(?{'i' if pattern.flags & re.IGNORECASE else '-i'}:{pattern.pattern})" for pattern, _ in rows_of(kind))
+    return re.compile("|".join(alternatives).replace("(?-i:", "(?:"))
+
+
+def is_whole(kind: str, text: str) -> bool:
+    """Whether a short text as a whole is one of this kind."""
+    return len(text) <= 240 and bool(_any(kind).fullmatch(text))
+
+
+def is_heading_of(kind: str, text: str) -> bool:
+    """The same for a heading: its numbering ('5.', 'IV.') and a closing colon do not matter."""
+    return len(text) <= 80 and is_whole(kind, _NUMBERING.sub("", text).rstrip(" :"))
+
+
+_NUMBERING = re.compile(r"^(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.)]\s+")
