@@ -43,3 +43,8 @@ def quarter(value: str, lang: Language) -> str:
 def day(value: date, lang: Language) -> str:
     """A day in words: '16. September 2021', '16 September 2021'."""
     return str(babel_date(value, "d. MMMM y" if lang == "de" else "d MMMM y", locale=LOCALES[lang]))
+
+
+def counted(value: int, one: Text, many: Text, lang: Language) -> str:
+    """A number with its word in the right form: '1 Ereignis', '1.234 Ereignisse'."""
+    return f"{number(value, lang)} {(one if value == 1 else many)(lang)}"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from dashboard.language import Language
+from dashboard.language import Language, Text
 
 # Five families, told apart by colour-blind readers too (after Okabe and Ito, Color Universal Design, 2008).
 FAMILY_COLOURS = {
@@ -13,6 +13,14 @@ FAMILY_COLOURS = {
     "economy": "#009E73",
     "society": "#B8860B",
     "institution": "#D55E00",
+}
+# The same hues, lighter: 3:1 and more against the dark page.
+FAMILY_COLOURS_DARK = {
+    "security": "#3d9bd6",
+    "digital": "#b27fc9",
+    "economy": "#1fb389",
+    "society": "#cf9d27",
+    "institution": "#ee7a2b",
 }
 # The same hues with at least 4.5:1 against the page: (on light, on dark).
 FAMILY_TEXT = {
@@ -23,7 +31,13 @@ FAMILY_TEXT = {
     "institution": ("#b34e00", "#ff9a57"),
 }
 STATUS_SYMBOLS = {"occurred": "circle", "planned": "circle-open", "postponed": "triangle-right-open", "cancelled": "x-thin-open"}
+STATUS_PATTERNS = {"occurred": "", "planned": "/", "postponed": "-", "cancelled": "x"}
 FONT = '"Source Sans", "Source Sans Pro", system-ui, sans-serif'
+# From white to ink in one hue, even steps of lightness; dark mode goes from the page to light.
+_RAMP = ("#f1f6fb", "#c9dff0", "#93c0e0", "#5499c9", "#2270ab", "#0a477f", "#062f57")
+_RAMP_DARK = ("#17212c", "#1b3a56", "#1f557f", "#2b74aa", "#4796cf", "#7fbce8", "#c2e2f9")
+NARROW = 620  # CSS pixels: below that a figure is laid out for a phone
+NOTHING = Text(de="Keine Ereignisse in dieser Auswahl", en="No events in this selection")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +62,54 @@ class Look:
         return "#2b3541" if self.dark else "#e3e8ed"
 
     @property
+    def line(self) -> str:
+        """A rule that must be seen: axis ends, partings."""
+        return "#55616e" if self.dark else "#9aa6b2"
+
+    @property
     def background(self) -> str:
         return "#0f151c" if self.dark else "#ffffff"
+
+    @property
+    def panel(self) -> str:
+        """A surface a shade off the page."""
+        return "#161e27" if self.dark else "#f5f7f9"
 
     @property
     def accent(self) -> str:
         return "#6db3f2" if self.dark else "#0b5394"
 
     @property
+    def hub(self) -> str:
+        """The hubs of the eWTP, as marks and as words."""
+        return "#ff9a62" if self.dark else "#a23b16"
+
+    @property
     def font_size(self) -> int:
-        return 18 if self.large else 13
+        return 18 if self.large else 12 if self.small or self.narrow else 13
+
+    @property
+    def narrow(self) -> bool:
+        """True where a figure must be laid out for a phone."""
+        return self.width < NARROW
+
+    @property
+    def ramp(self) -> list[list[object]]:
+        """One hue for counts, in plotly's form: [[0, colour of few], …, [1, colour of many]]."""
+        colours = _RAMP_DARK if self.dark else _RAMP
+        return [[index / (len(colours) - 1), colour] for index, colour in enumerate(colours)]
+
+    def family(self, family_id: str) -> str:
+        """The colour of a family's marks; grey for a family without one."""
+        return (FAMILY_COLOURS_DARK if self.dark else FAMILY_COLOURS).get(family_id, "#7b8794")
 
     def family_text(self, family_id: str) -> str:
-        return FAMILY_TEXT[family_id][self.dark]
+        """The colour of a family's words."""
+        return FAMILY_TEXT[family_id][self.dark] if family_id in FAMILY_TEXT else self.muted
+
+    def scaled(self, pixels: float) -> float:
+        """A length that grows with the type."""
+        return pixels * self.font_size / 13
 
 
 def framed(figure: go.Figure, look: Look, lang: Language) -> go.Figure:
@@ -71,11 +120,52 @@ def framed(figure: go.Figure, look: Look, lang: Language) -> go.Figure:
         plot_bgcolor="rgba(0,0,0,0)",
         margin={"l": 8, "r": 8, "t": 8, "b": 8},
         separators=",." if lang == "de" else ".,",
-        hoverlabel={"font": {"family": FONT, "size": look.font_size}, "align": "left"},
+        hoverlabel={
+            "font": {"family": FONT, "size": look.font_size, "color": look.text},
+            "align": "left",
+            "bgcolor": look.background,
+            "bordercolor": look.line,
+        },
+        hovermode="closest",
         dragmode=False,
         template="none",
+        modebar={"bgcolor": "rgba(0,0,0,0)", "color": look.line, "activecolor": look.accent},
     )
     # Without automargin long labels are cut off as soon as Streamlit's own theme is off.
-    figure.update_xaxes(automargin=True, gridcolor=look.grid, zeroline=False, linecolor=look.grid)
-    figure.update_yaxes(automargin=True, gridcolor=look.grid, zeroline=False, linecolor=look.grid)
+    axis = {"automargin": True, "gridcolor": look.grid, "zeroline": False, "linecolor": look.grid}
+    figure.update_xaxes(**axis)
+    figure.update_yaxes(**axis)
     return figure
+
+
+def faded(colour: str, opacity: float) -> str:
+    """A '#rrggbb' colour as 'rgba(…)' with an opacity from 0 to 1."""
+    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{opacity:g})"
+
+
+def empty(look: Look, lang: Language, note: Text = NOTHING) -> go.Figure:
+    """A figure that says calmly that there is nothing to draw."""
+    figure = framed(go.Figure(), look, lang)
+    figure.add_annotation(text=note(lang), x=0.5, y=0.5, xref="paper", yref="paper", showarrow=False, font={"color": look.muted})
+    hidden = {"visible": False, "fixedrange": True}
+    return figure.update_layout(height=140, xaxis=hidden, yaxis=hidden)
+
+
+def legend_at_top(look: Look) -> dict[str, object]:
+    """The layout of a legend that only explains: one line above the plot, no switches."""
+    return {
+        "orientation": "h",
+        "x": 0,
+        "xref": "container",
+        "xanchor": "left",
+        "y": 1,
+        "yanchor": "top",
+        "yref": "container",
+        "font": {"size": look.font_size, "color": look.muted},
+        "itemclick": False,
+        "itemdoubleclick": False,
+        "itemsizing": "trace",
+        "itemwidth": 30,
+        "tracegroupgap": 0,
+    }
