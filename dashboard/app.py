@@ -41,7 +41,6 @@ def main() -> None:
     everything = data.known_after(tables, selection.asof)
     view = View(everything, selection.apply(everything), selection, look, here)
     page = next(page for page in pages.PAGES if page.id == here)
-    theme.name_page(f"{page.title(lang)} – {PRODUCT(lang)}", lang)
     if selection.present:
         presentation.frame()
     else:
@@ -55,6 +54,7 @@ def main() -> None:
         page.show(view)
     if selection.present:
         presentation.foot(view)
+    theme.name_page(f"{page.title(lang)} – {PRODUCT(lang)}", lang)
 
 
 def _look(selection: Selection) -> Look:

@@ -11,4 +11,4 @@ def show(view: View) -> None:
     title = next(page.title for page in PAGES if page.id == view.page)
     for chart in all_charts():
         if view.page == chart.PAGE:
-            show_chart(chart, view, heading=chart.TITLE != title)
+            show_chart(chart, view, heading=title != chart.TITLE)

@@ -7,13 +7,12 @@ from html import escape
 import streamlit as st
 
 from dashboard import state
-from dashboard.language import Language, Text, number
+from dashboard.language import Text
 from dashboard.markdown import escaped
 from dashboard.selection import Notice, Selection
-from dashboard.sentence import chips
+from dashboard.sentence import chips, headline
 from dashboard.view import View, address
 
-_COUNT = (Text(de="{count} Ereignis", en="{count} event"), Text(de="{count} Ereignisse", en="{count} events"))
 _REMOVE = Text(de="Filter entfernen", en="Remove this filter")
 _NOTHING = Text(
     de="Kein Ereignis passt zu diesen Filtern. Entfernen Sie einen der Filter oder setzen Sie alle zurück.",
@@ -29,18 +28,13 @@ _OTHER_DATA = Text(
 )
 
 
-def count_in_words(count: int, lang: Language) -> str:
-    """'1 Ereignis', '1.047 Ereignisse'."""
-    return _COUNT[count != 1](lang, count=number(count, lang))
-
-
 def show(view: View, title: str, notices: list[Notice]) -> None:
     """Draws the head of a view. In a presentation it is title, number and sentence alone."""
     lang, selection = view.lang, view.selection
     with st.container(key="head"):
+        count, restrictions = headline(selection, view.everything, lang, view.count)
         st.html(
-            f'<h1>{escape(title)}</h1><p class="filter" role="status"><strong>{count_in_words(view.count, lang)}</strong>'
-            f"<span> · {escape(selection.sentence(view.everything, lang))}</span></p>"
+            f'<h1>{escape(title)}</h1><p class="filter" role="status"><strong>{escape(count)}</strong>{escape(restrictions)}</p>'
         )
         if not selection.present:
             with st.container(key="controls", horizontal=True, gap="small"):
@@ -98,12 +92,13 @@ def full_link(view: View, selection: Selection | None = None) -> str:
 
 
 def _copy_link(view: View) -> None:
-    lang = view.lang
     # Own button, because it must copy the link without showing it; where the clipboard is closed it shows the link.
+    words = {"link": full_link(view), "done": _LINK_DONE(view.lang), "failed": _LINK_FAILED(view.lang)}
+    data = " ".join(f'data-{name}="{escape(text)}"' for name, text in words.items())
+    icon = '<span class="icon" aria-hidden="true">link</span>'
+    label = f'<span class="label">{escape(_LINK(view.lang))}</span>'
     st.html(
-        f'<button type="button" class="copy-link" data-link="{escape(full_link(view), quote=True)}" '
-        f'data-done="{escape(_LINK_DONE(lang))}" data-failed="{escape(_LINK_FAILED(lang))}">{escape(_LINK(lang))}</button>'
-        "<script>" + _COPY + "</script>",
+        f'<button type="button" class="copy-link" {data}>{icon}{label}</button><script>{_COPY}</script>',
         unsafe_allow_javascript=True,
         width="content",
     )
@@ -112,11 +107,11 @@ def _copy_link(view: View) -> None:
 _COPY = """
 document.querySelectorAll('.copy-link').forEach((button) => {
   button.onclick = async () => {
-    const label = button.textContent;
+    const text = button.querySelector('.label'), label = text.textContent;
     try {
       await navigator.clipboard.writeText(button.dataset.link);
-      button.textContent = button.dataset.done;
-      setTimeout(() => { button.textContent = label; }, 2500);
+      text.textContent = button.dataset.done;
+      setTimeout(() => { text.textContent = label; }, 2500);
     } catch {
       window.prompt(button.dataset.failed, button.dataset.link);
     }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from babel.lists import format_list
 
 from dashboard.facets import FACETS, country
-from dashboard.language import LOCALES, Language, Text, day, quarter
+from dashboard.language import LOCALES, Language, Text, day, number, quarter
 from loaders.tables import Tables
 from loaders.vocabulary import default
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 ALL = Text(de="Alle Ereignisse", en="All events")
 EVENTS = Text(de="Ereignisse", en="Events")
+COUNT = (Text(de="{count} Ereignis", en="{count} event"), Text(de="{count} Ereignisse", en="{count} events"))
+COUNT_ALL = (Text(de="{count} Ereignis", en="{count} event"), Text(de="Alle {count} Ereignisse", en="All {count} events"))
 _ONE_OR_MORE = {
     "topic": (Text(de="zum Thema {names}", en="on {names}"), Text(de="zu den Themen {names}", en="on {names}")),
     "type": (Text(de="der Art {names}", en="of the type {names}"), Text(de="der Arten {names}", en="of the types {names}")),
@@ -49,7 +51,7 @@ _SEARCH_NOTES = Text(de="mit dem Suchtext „{text}“ (auch in Fußnoten)", en=
 _FOUND = Text(de="Suche: {text}", en="Search: {text}")
 _FOUND_NOTES = Text(de="Suche: {text} (auch in Fußnoten)", en="Search: {text} (footnotes too)")
 _ONLY = Text(de="nur: {title}", en="only: {title}")
-_ONLY_MORE = Text(de="{count} ausgewählte Ereignisse", en="{count} chosen events")
+_ONLY_MORE = Text(de="nur {count} ausgewählte", en="only {count} chosen ones")
 _AS_OF = Text(de="Stand nach dem Briefing {briefing}", en="as known after the briefing {briefing}")
 _QUARTERS = Text(de="aus {names}", en="from {names}")
 _SPAN = Text(de="{first} bis {last}", en="{first} to {last}")
@@ -72,6 +74,20 @@ def name(tables: Tables, key: str, value: str, lang: Language) -> str:
 
 def sentence(selection: "Selection", tables: Tables, lang: Language) -> str:
     """The restrictions in words: 'Ereignisse aus Q1/2021 zum Thema Energie in Astana, Status geplant'."""
+    restrictions = _restrictions(selection, tables, lang)
+    head = EVENTS(lang) if selection.is_restricted else ALL(lang)
+    return head + restrictions + "".join(f", {words}" for words in _as_of_words(selection, tables, lang))
+
+
+def headline(selection: "Selection", tables: Tables, lang: Language, count: int) -> tuple[str, str]:
+    """The same with the number of events: how many, and the rest: '47 Ereignisse', ' aus Q1/2021 zum Thema Energie'."""
+    restrictions = _restrictions(selection, tables, lang)
+    as_of = "".join(f", {words}" for words in _as_of_words(selection, tables, lang))
+    words = (COUNT if selection.is_restricted else COUNT_ALL)[count != 1](lang, count=number(count, lang))
+    return words, restrictions + as_of
+
+
+def _restrictions(selection: "Selection", tables: Tables, lang: Language) -> str:
     main = [
         *_quarter_words(selection.quarter, lang),
         *_listed("type", selection.type, tables, lang),
@@ -79,18 +95,15 @@ def sentence(selection: "Selection", tables: Tables, lang: Language) -> str:
         *_place_words(selection, tables, lang),
         *_listed("actor", selection.actor, tables, lang),
         *_time_words(selection, lang),
+        *_listed("section", selection.section, tables, lang),
+        *_search_words(selection, lang),
     ]
     after = [
         *_listed("status", selection.status, tables, lang),
         *_listed("chain", selection.chain, tables, lang),
-        *_listed("section", selection.section, tables, lang),
         *_only_words(selection, tables, lang),
-        *_search_words(selection, lang),
-        *_as_of_words(selection, tables, lang),
     ]
-    restricted = main or [part for part in after if part not in _as_of_words(selection, tables, lang)]
-    head = EVENTS(lang) if restricted else ALL(lang)
-    return ", ".join([" ".join([head, *main]), *after])
+    return "".join([*(f" {words}" for words in main), *(f", {words}" for words in after)])
 
 
 def chips(selection: "Selection", tables: Tables, lang: Language) -> list[Chip]:

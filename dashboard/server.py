@@ -3,7 +3,10 @@
 Start it with `python -m dashboard`, or for operation with `uvicorn dashboard.server:app`.
 """
 
+import asyncio
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -35,9 +38,18 @@ def index(request: Request) -> HTMLResponse:
     return HTMLResponse(index_page(language_of(request.query_params.get("lang"))), headers={"Cache-Control": "no-cache"})
 
 
+@asynccontextmanager
+async def warmed_up(_app: st.App) -> AsyncIterator[None]:
+    """Reads the tables before the first reader comes; a fault in them is told on the page and by /readyz."""
+    with suppress(TableError):
+        await asyncio.to_thread(data.current)
+    yield
+
+
 app = st.App(
     Path(__file__).with_name("app.py"),
     routes=[Route("/readyz", ready), *(Route(f"/{page.id}", index) for page in PAGES)],
+    lifespan=warmed_up,
     middleware=[Middleware(SecurityHeaders)],
     on_script_error=errors.show_failure,
 )
