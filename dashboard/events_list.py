@@ -1,0 +1,46 @@
+"""The events as a list to be read: date, title, what and where, and the passage that states each."""
+
+from html import escape
+from typing import Any
+
+import pandas as pd
+
+from dashboard.event_table import HEADS
+from dashboard.hits import elsewhere, hits_of, spans_of
+from dashboard.html_parts import link, status, tag
+from dashboard.language import Language
+from dashboard.marked_text import marked_line
+from dashboard.view import View
+
+
+def list_html(table: pd.DataFrame, view: View) -> str:
+    """Rows of `event_table` as a list, the words of a search marked."""
+    hits = hits_of(view.everything, view.selection.q, view.selection.notes)
+    words = dict(zip(view.everything["events"]["event_id"], view.everything["events"]["passage"], strict=True))
+    statuses = view.everything["statuses"].set_index("status_id")[f"label_{view.lang}"].to_dict()
+    languages = view.everything["briefings"].set_index("briefing_id")["language"].to_dict()
+    rows = []
+    for row in table.itertuples():
+        found = hits.get(row.Index, ())
+        said = marked_line(words.get(row.Index, ""), spans_of(found, "passage"))
+        title = marked_line(row.title, spans_of(found, "title"))
+        other = elsewhere(view.everything, found, view.lang)
+        rows.append(_row(row, view, statuses, languages.get(row.briefing_id, ""), title, (said, other)))
+    return tag("ol", "".join(rows), "rows events")
+
+
+def _row(row: Any, view: View, statuses: dict[str, str], language: str, title: str, said: tuple[str, ...]) -> str:
+    title = link(view.url("event", event=row.Index), title, "title", lang=language)
+    facts = [
+        status(row.status_id, statuses.get(row.status_id, row.status_id)),
+        escape(row.type),
+        *(escape(", ".join(names)) for names in (row.venues, row.topics) if names),
+    ]
+    date = f'{escape(row.when)}<div class="quiet">{escape(row.quarter)}</div>'
+    passages = "".join(tag("p", html, lang=language) for html in said if html)
+    return tag("li", tag("div", date) + title + tag("div", " · ".join(facts), "what quiet") + tag("div", passages, "said"))
+
+
+def heads(lang: Language) -> dict[str, str]:
+    """Column -> its head, for the table form of the same events."""
+    return {name: head(lang) for name, head in HEADS.items()}
