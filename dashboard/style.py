@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
+from dashboard.labels import text_width
 from dashboard.language import Language, Text
 
 # Five families, told apart by colour-blind readers too (after Okabe and Ito, Color Universal Design, 2008).
@@ -36,7 +37,7 @@ FONT = '"Source Sans", "Source Sans Pro", system-ui, sans-serif'
 # From white to ink in one hue, even steps of lightness; dark mode goes from the page to light.
 _RAMP = ("#f1f6fb", "#c9dff0", "#93c0e0", "#5499c9", "#2270ab", "#0a477f", "#062f57")
 _RAMP_DARK = ("#17212c", "#1b3a56", "#1f557f", "#2b74aa", "#4796cf", "#7fbce8", "#c2e2f9")
-NARROW = 620  # CSS pixels: below that a figure is laid out for a phone
+NARROW, NARROW_SMALL = 620, 440  # CSS pixels: below that a figure (in the overview) is laid out for a phone
 NOTHING = Text(de="Keine Ereignisse in dieser Auswahl", en="No events in this selection")
 
 
@@ -80,6 +81,13 @@ class Look:
         return "#6db3f2" if self.dark else "#0b5394"
 
     @property
+    def roles(self) -> dict[str, str]:
+        """The fills of states by their role in the organisation, and of its chair."""
+        if self.dark:
+            return {"member": "#2b4d6d", "observer": "#253a4c", "partner": "#443e2e", "chair": "#6db3f2"}
+        return {"member": "#b4cde6", "observer": "#d6e4ef", "partner": "#e8dfc8", "chair": "#0b5394"}
+
+    @property
     def hub(self) -> str:
         """The hubs of the eWTP, as marks and as words."""
         return "#ff9a62" if self.dark else "#a23b16"
@@ -91,13 +99,39 @@ class Look:
     @property
     def narrow(self) -> bool:
         """True where a figure must be laid out for a phone."""
-        return self.width < NARROW
+        return self.width < (NARROW_SMALL if self.small else NARROW)
 
     @property
     def ramp(self) -> list[list[object]]:
         """One hue for counts, in plotly's form: [[0, colour of few], …, [1, colour of many]]."""
         colours = _RAMP_DARK if self.dark else _RAMP
         return [[index / (len(colours) - 1), colour] for index, colour in enumerate(colours)]
+
+    def ramp_at(self, share: float) -> str:
+        """The colour of a share from 0 to 1 on the ramp, as '#rrggbb'."""
+        colours = _RAMP_DARK if self.dark else _RAMP
+        place = min(max(share, 0.0), 1.0) * (len(colours) - 1)
+        low = min(int(place), len(colours) - 2)
+        pairs = ((int(colours[low][i : i + 2], 16), int(colours[low + 1][i : i + 2], 16)) for i in (1, 3, 5))
+        return "#" + "".join(f"{round(a + (b - a) * (place - low)):02x}" for a, b in pairs)
+
+    def buttons(self) -> dict[str, object]:
+        """The look of a row of buttons above a plot (plotly's updatemenus)."""
+        return {
+            "type": "buttons",
+            "direction": "right",
+            "x": 0,
+            "xanchor": "left",
+            "y": 1,
+            "yanchor": "bottom",
+            "pad": {"b": 4, "t": 0, "l": 0},
+            # plotly paints the button under the pointer pale whatever the theme: so all are pale with dark words.
+            "bgcolor": "#c6d0da" if self.dark else self.panel,
+            "bordercolor": self.grid,
+            "borderwidth": 1,
+            "font": {"size": self.font_size - 1, "color": "#1c2733"},
+            "showactive": False,
+        }
 
     def family(self, family_id: str) -> str:
         """The colour of a family's marks; grey for a family without one."""
@@ -138,6 +172,18 @@ def framed(figure: go.Figure, look: Look, lang: Language) -> go.Figure:
     return figure
 
 
+def readable_on(colour: str) -> str:
+    """Black or white, whichever can be read better on a '#rrggbb' colour (WCAG 2.2 contrast)."""
+    return "#ffffff" if luminance(colour) < 0.19 else "#0b1119"
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance of a '#rrggbb' colour, 0 to 1 (WCAG 2.2)."""
+    channels = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
 def faded(colour: str, opacity: float) -> str:
     """A '#rrggbb' colour as 'rgba(…)' with an opacity from 0 to 1."""
     red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
@@ -150,6 +196,14 @@ def empty(look: Look, lang: Language, note: Text = NOTHING) -> go.Figure:
     figure.add_annotation(text=note(lang), x=0.5, y=0.5, xref="paper", yref="paper", showarrow=False, font={"color": look.muted})
     hidden = {"visible": False, "fixedrange": True}
     return figure.update_layout(height=140, xaxis=hidden, yaxis=hidden)
+
+
+def legend_lines(names: list[str], look: Look) -> int:
+    """Lines of a legend: plotly sets all entries as wide as the widest once they need two lines."""
+    widths = [text_width(name, look.font_size) + 46 for name in names]
+    if not widths or sum(widths) <= look.width - 16:
+        return 1
+    return -(-len(widths) // max(int((look.width - 16) // max(widths)), 1))
 
 
 def legend_at_top(look: Look) -> dict[str, object]:
