@@ -1,0 +1,207 @@
+"""Finds the events of a briefing: the only module that combines the finders."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from loaders.actors import ActorMention, actor_row, choose_actors, find_actors
+from loaders.dates import DateContext, Period, read_dates
+from loaders.document import Briefing, Problem, Section
+from loaders.event_types import find_event_type
+from loaders.main_events import contradicts, main_passages
+from loaders.passage import Passage, sentences, split_passages
+from loaders.place_roles import choose_places
+from loaders.places import find_heading_places, find_online, find_places, place_problems, place_row
+from loaders.sources import Source, choose_sources
+from loaders.status import find_status
+from loaders.titles import from_heading, from_passage
+from loaders.topics import choose_topics, find_heading_topics, find_topics, is_guess
+from loaders.vocabulary import Row, Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a value stands: `section.text[start:end]` of the event's section. `field` is date, place, topic, …"""
+
+    field: str
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something the text states to happen at a time, with every value's evidence."""
+
+    event_id: str
+    passage: Passage
+    title: str
+    period: Period
+    status: str
+    event_type: str
+    is_online: bool
+    places: tuple[tuple[str, str], ...]
+    topics: tuple[str, ...]
+    actors: tuple[str, ...]
+    sources: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def section(self) -> Section:
+        return self.passage.section
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The events of a briefing in order of the text, what could not be resolved, and what is not in the vocabularies yet."""
+
+    events: tuple[Event, ...]
+    problems: tuple[Problem, ...]
+    places: tuple[Row, ...]
+    actors: tuple[Row, ...]
+
+
+def find_events(briefing: Briefing, sources: Sequence[Source], vocabulary: Vocabulary) -> Found:
+    """All events that a briefing states."""
+    people = find_actors(briefing, vocabulary)
+    events: list[Event] = []
+    problems: list[Problem] = []
+    places: dict[str, Row] = {}
+    for section, actors in zip(briefing.sections, people, strict=True):
+        reading = _Section(briefing, section, actors, sources, vocabulary)
+        events += reading.events(len(events) + 1)
+        problems += reading.problems
+        places |= {mention.place_id: place_row(mention) for mention in reading.places}
+    new = {mention.actor_id: actor_row(mention) for mentions in people for mention in mentions if mention.is_new}
+    used = {place for event in events for place, _ in event.places}
+    acting = {actor for event in events for actor in event.actors}
+    problems += _new_actor_problems(briefing, people, acting)
+    return Found(
+        tuple(events),
+        tuple(problems),
+        tuple(row for place, row in places.items() if place in used),
+        tuple(row for actor, row in new.items() if actor in acting),
+    )
+
+
+class _Section:
+    """One section while its events are found: what each finder says of the whole text, asked once."""
+
+    def __init__(
+        self,
+        briefing: Briefing,
+        section: Section,
+        actors: Sequence[ActorMention],
+        sources: Sequence[Source],
+        vocabulary: Vocabulary,
+    ) -> None:
+        self.briefing, self.section, self.vocabulary = briefing, section, vocabulary
+        self.actors, self.sources = actors, sources
+        self.places = find_places(section, vocabulary)
+        self.heading_places = find_heading_places(section, vocabulary)
+        self.topics = find_topics(section, vocabulary)
+        self.heading_topics = find_heading_topics(section, vocabulary)
+        heading = read_dates(section.heading, DateContext(briefing.quarter, "", briefing.language), vocabulary)
+        self.heading_dates = [date for date in heading.mentions if date.use == "event"]
+        context = DateContext(briefing.quarter, section.heading, briefing.language)
+        self.reading = read_dates(section.text, context, vocabulary)
+        self.problems = [*self._date_problems(), *place_problems(section, self.places)]
+
+    def events(self, first_number: int) -> list[Event]:
+        """The section's events, numbered on from `first_number` in the briefing."""
+        dates = [date for date in self.reading.mentions if date.use == "event"]
+        passages = split_passages(self.section, dates) or self._passages_of_heading()
+        periods = [date.period for date in dates] or [date.period for date in self.heading_dates[:1]]
+        headed = [date.period for date in self.heading_dates]
+        main = main_passages(passages, periods, headed)
+        if contradicts(periods, headed):
+            said = ", ".join(date.text for date in self.heading_dates)
+            details = (("heading", self.section.heading), ("text", dates[min(main)].text))
+            self.problems.append(Problem("heading-date", said, self.section.line, self.section.number, details))
+        events: list[Event] = []
+        for index, (passage, period) in enumerate(zip(passages, periods, strict=True)):
+            number = first_number + len(events)
+            earlier = [tuple(place for place, role in event.places if role == "venue") for event in events]
+            events.append(self._event(replace(passage, is_main=index in main), period, number, earlier))
+        return events
+
+    def _passages_of_heading(self) -> list[Passage]:
+        """A section without a dated sentence tells of its heading's event, if the heading is dated."""
+        spans = sentences(self.section.text)
+        if not self.heading_dates or not spans:
+            return []
+        start, end = spans[0]
+        return [Passage(self.section, start, end, start, end, start, start, len(self.section.text))]
+
+    def _event(self, passage: Passage, period: Period, number: int, earlier: Sequence[tuple[str, ...]]) -> Event:
+        online = find_online(passage)
+        kind = find_event_type(passage, self.section.heading if passage.is_main else "", self.vocabulary)
+        status = find_status(passage, self.vocabulary, _is_after(period, self.briefing.quarter))
+        places = choose_places(passage, self.places, earlier, self.heading_places, online is not None, kind.event_type)
+        topics = choose_topics(passage, self.topics, self.heading_topics, kind.event_type)
+        actors = choose_actors(passage, self.actors)
+        sources = choose_sources(passage, self.sources)
+        if is_guess(topics, passage):
+            self.problems.append(self._problem("topic-guessed", passage.start, passage.text[:80]))
+        evidence = [
+            Evidence("date", period.edtf, passage.date_start, passage.date_end),
+            Evidence("status", status.status, status.start, status.end),
+            Evidence("type", kind.event_type, kind.start, kind.end),
+            *([Evidence("online", "1", *online)] if online else []),
+            *(Evidence("place", place, start, end) for place, _, start, end in places),
+            *(Evidence("topic", topic, start, end) for topic, spans in topics for start, end in spans),
+            *(Evidence("actor", actor, start, end) for actor, start, end in actors),
+            *(Evidence("source", source, *_spoken_for(passage, end)) for source, _, end in sources),
+        ]
+        return Event(
+            event_id=f"{self.briefing.briefing_id}-{number:02d}",
+            passage=passage,
+            title=self._title(passage),
+            period=period,
+            status=status.status,
+            event_type=kind.event_type,
+            is_online=online is not None,
+            places=tuple(dict.fromkeys((place, role) for place, role, _, _ in places)),
+            topics=tuple(dict.fromkeys(topic for topic, _ in topics)),
+            actors=tuple(dict.fromkeys(actor for actor, _, _ in actors)),
+            sources=tuple(dict.fromkeys(source for source, _, _ in sources)),
+            evidence=tuple(dict.fromkeys(piece for piece in evidence if piece.end > piece.start)),
+        )
+
+    def _title(self, passage: Passage) -> str:
+        if passage.is_main and self.section.heading:
+            return from_heading(self.section.heading, [(date.start, date.end) for date in self.heading_dates])
+        return from_passage(passage)
+
+    def _date_problems(self) -> Iterator[Problem]:
+        for start, _, text in self.reading.impossible:
+            yield self._problem("date-impossible", start, text)
+        for start, _, text in self.reading.unresolved:
+            yield self._problem("date-unresolved", start, text)
+
+    def _problem(self, code: str, offset: int, value: str) -> Problem:
+        return Problem(code, value, self.section.line_at(offset), self.section.number)
+
+
+def _is_after(period: Period, quarter: str) -> bool:
+    """Whether a time begins after the quarter the briefing reports on, by the text's own calendar."""
+    if not quarter:
+        return False
+    return (period.start.year, (period.start.month + 2) // 3) > (int(quarter[:4]), int(quarter[-1]))
+
+
+def _spoken_for(passage: Passage, mark: int) -> tuple[int, int]:
+    """What a footnote marker stands for: the words from the start of its clause or sentence up to the marker."""
+    text = passage.section.text
+    start = passage.start if passage.start < mark <= passage.end + 1 else None
+    if start is None:
+        start = next((first for first, last in sentences(text) if first < mark <= last + 1), passage.start)
+    return start, min(mark, len(text))
+
+
+def _new_actor_problems(briefing: Briefing, people: Sequence[Sequence[ActorMention]], acting: set[str]) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for section, mentions in zip(briefing.sections, people, strict=True):
+        for mention in mentions:
+            if mention.is_new and mention.actor_id in acting and mention.actor_id not in seen:
+                seen.add(mention.actor_id)
+                yield Problem("actor-new", mention.label, section.line_at(mention.start), section.number)
