@@ -18,7 +18,7 @@ HEAD = 4096
 _MAX_BYTES = 64 * 1024 * 1024
 # First bytes of files that people take for briefings, and what to do with them.
 _FOREIGN = (
-    (b"\xd0\xcf\x11\xe0", "an old Word document (.doc)", "save it as .docx"),
+    (b"\xd0\xcf\x11\xe0", "an old Word document (.doc) or one with a password", "save it as .docx without a password"),
     (b"{\\rtf", "rich text (.rtf)", "save it as .docx"),
     (b"\x89PNG", "a picture", "save the text itself"),
     (b"\xff\xd8\xff", "a picture", "save the text itself"),

@@ -1,8 +1,8 @@
 """What a file holds before it is a briefing: headings, paragraphs, list items and notes in reading order."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from loaders.document import Problem
@@ -54,6 +54,44 @@ def row_text(cells: Iterable[str]) -> str:
         is_closed = without_controls(text)[-1:] in ".:;,!?"
         text += (" " if is_closed else ": " if step == 0 else ", ") + cell
     return text
+
+
+def without_head(rows: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
+    """The rows of a table below its column heads: short words without digits above rows that have some in their first cell."""
+    if len(rows) < 2 or any(len(cell) > 40 or re.search(r"\d", cell) for cell in map(without_controls, rows[0])):
+        return rows
+    return rows[1:] if all(re.search(r"\d", row[0]) for row in rows[1:] if row) else rows
+
+
+_REPEATED = 60  # characters from which a paragraph that stands twice is one and the same
+
+
+def without_repeats(blocks: Sequence[Block]) -> list[Block]:
+    """Takes off long paragraphs told again word for word (a version for print, a text box), with their headings.
+
+    Of the two the one with footnote markers stays.
+    """
+    kept: list[Block] = []
+    first: dict[str, int] = {}
+    headings: set[str] = set()
+    pending: Block | None = None
+    for block in blocks:
+        words = block.words
+        if block.kind is Kind.HEADING and words in headings:
+            pending = block
+            continue
+        if block.kind in (Kind.PARAGRAPH, Kind.ITEM) and len(words) >= _REPEATED and words in first:
+            if "\ue000" in block.raw and "\ue000" not in kept[first[words]].raw:
+                kept[first[words]] = replace(kept[first[words]], raw=block.raw)
+            continue
+        if pending:
+            kept.append(pending)
+        pending = None
+        if block.kind is Kind.HEADING:
+            headings.add(words)
+        first.setdefault(words, len(kept))
+        kept.append(block)
+    return kept
 
 
 # What may follow a number with a full stop so that it is a date or an ordinal of running text and no list's number.

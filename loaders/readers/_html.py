@@ -6,91 +6,26 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from loaders.readers._blocks import Block, Kind, row_text
-from loaders.readers._headings import looks_like_heading
+from loaders.readers._blocks import Block, Kind, row_text, without_head
 from loaders.readers._notes import numbers_in
-from loaders.readers._text import BREAK, LINK_END, line_break, link, mark, without_controls
+from loaders.readers._pieces import BOLD_LEVEL, Piece, bold_heading, joined, paragraphs
+from loaders.readers._text import BREAK, LINK_END, link, mark, without_controls
 
-BOLD_LEVEL = 7  # a bold line stands below every heading that says so itself
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
-SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "head",
-        "title",
-        "meta",
-        "link",
-        "button",
-        "select",
-        "option",
-        "textarea",
-        "input",
-        "svg",
-        "math",
-        "canvas",
-        "iframe",
-        "object",
-        "embed",
-        "audio",
-        "video",
-        "map",
-        "figcaption",
-        "form",
-        "dialog",
-        "img",
-        "picture",
-        "source",
-        "del",
-        "s",
-        "strike",
-        "rp",
-        "rt",
-    ]
-)
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figure",
-        "footer",
-        "header",
-        "hgroup",
-        "html",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "hr",
-    ]
-)
+SKIPPED_WORDS = """
+script style noscript template head title meta link button select option textarea input svg math canvas iframe object
+embed audio video map figcaption form dialog img picture source del s strike rp rt
+"""
+SKIPPED = frozenset(SKIPPED_WORDS.split())
+_BLOCKS_WORDS = """
+address article aside blockquote body caption center dd details div dl dt fieldset figure footer header hgroup html li
+main nav ol p pre section summary table tbody td tfoot th thead tr ul hr
+"""
+_BLOCKS = frozenset(_BLOCKS_WORDS.split())
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|bolder|[6-9]00)", re.IGNORECASE)
-_MARK_TEXT = re.compile(r"[\[(]?\s*(?P<number>\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*|[*†‡]{1,3}|[a-z]|[ivx]{1,5})\s*[\])]?[.:,]?")
+MARK_TEXT = re.compile(
+    r"[\[(]?\s*(?P<number>\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*|[*†‡]{1,3}|[a-z]|[ivx]{1,5})(?::\d+)?\s*[\])]?[.:,]?"
+)
 _RAISED_TEXT = re.compile(r"[\[(]?\s*(?P<number>\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*)\s*[\])]?[,;]?")
 _UNIT_BEFORE = re.compile(r"(?:\b[kcdm]?m|(?<!\d)10)$")
 _BACK_TEXT = re.compile(
@@ -98,7 +33,6 @@ _BACK_TEXT = re.compile(
     re.IGNORECASE,
 )
 _BACK_CLASS = re.compile(r"back-?(?:ref|link)|reversefootnote", re.IGNORECASE)
-_PRIVATE_BREAK = re.compile(f"\\s*{BREAK}\\s*")
 
 
 def raised(text: str, before: str = "", is_linked: bool = False) -> str:
@@ -140,12 +74,14 @@ class _Frame:
 class Walker:
     """Walks a tree without recursion and collects its blocks.
 
-    `notes` are elements (by their id in memory) that hold a footnote, with its number as marked in the text.
+    `notes` are elements (by their id in memory) that hold a footnote, with its number as marked in the text; `dropped` are
+    elements to be left out.
     """
 
     notes: Mapping[int, str] = field(default_factory=dict)
+    dropped: frozenset[int] = frozenset()
     blocks: list[Block] = field(default_factory=list)
-    pieces: list[tuple[str, bool]] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
     frames: list[_Frame] = field(default_factory=lambda: [_Frame(Kind.PARAGRAPH)])
     bold: int = 0
     term: str = ""
@@ -172,7 +108,7 @@ class Walker:
     def _enter(self, node: LexborNode) -> bool:
         """Takes in an element; False where nothing below it is to be looked at."""
         tag = node.tag
-        if tag in SKIPPED:
+        if tag in SKIPPED or node.mem_id in self.dropped:
             return False
         if tag == "br":
             self.pieces.append((BREAK, False))
@@ -248,7 +184,7 @@ class Walker:
         is_back = bool(_BACK_CLASS.search(attributes.get("class") or "")) or attributes.get("role") == "doc-backlink"
         if is_back or ("#" in href and _BACK_TEXT.fullmatch(text.strip())):
             return False
-        if "#" in href and (found := _MARK_TEXT.fullmatch(text.strip())):
+        if "#" in href and (found := MARK_TEXT.fullmatch(text.strip())):
             self.pieces.append(("".join(map(mark, _marked_numbers(found["number"]))), False))
             return False
         if node.tag == "sup":
@@ -263,10 +199,8 @@ class Walker:
 
     def _table(self, table: LexborNode) -> None:
         self._flush()
-        for cells in rows_of(table):
-            raw = row_text(inline_of(cell) if cell is not None else "" for cell in cells)
-            if raw:
-                self.blocks.append(Block(Kind.ITEM, raw))
+        rows = [[inline_of(cell) if cell is not None else "" for cell in cells] for cells in rows_of(table)]
+        self.blocks += [Block(Kind.ITEM, raw) for cells in without_head(rows) if (raw := row_text(cells))]
 
     def _preformatted(self, node: LexborNode) -> None:
         self._flush()
@@ -286,15 +220,15 @@ class Walker:
         pieces, self.pieces = self.pieces, []
         if not any(text.strip() for text, _ in pieces):
             return
-        for part in _paragraphs(pieces):
+        for part in paragraphs(pieces):
             self._close(part)
 
-    def _close(self, pieces: list[tuple[str, bool]]) -> None:
+    def _close(self, pieces: list[Piece]) -> None:
         frame = self.frames[-1]
-        head, rest = _bold_head(pieces) if frame.kind is Kind.PARAGRAPH else ("", pieces)
+        head, rest = bold_heading(pieces) if frame.kind is Kind.PARAGRAPH else ("", pieces)
         if head:
             self.blocks.append(Block(Kind.HEADING, head, level=BOLD_LEVEL))
-        raw = _broken(rest)
+        raw = joined(rest)
         if not without_controls(raw) and not re.search("\ue000", raw):
             return
         if frame.kind is Kind.ITEM and frame.level == -1:
@@ -347,43 +281,3 @@ def _is_bold(node: LexborNode) -> bool:
 
 def _whole(printed: str | None, otherwise: int) -> int:
     return int(printed) if printed and printed.strip().isdigit() else otherwise
-
-
-def _paragraphs(pieces: list[tuple[str, bool]]) -> Iterator[list[tuple[str, bool]]]:
-    part: list[tuple[str, bool]] = []
-    breaks = 0
-    for piece in pieces:
-        if piece[0] == BREAK:
-            breaks += 1
-        elif piece[0].strip():
-            if breaks > 1 and part:
-                yield part
-                part = []
-            breaks = 0
-        part.append(piece)
-    yield part
-
-
-def _bold_head(pieces: list[tuple[str, bool]]) -> tuple[str, list[tuple[str, bool]]]:
-    """A bold line of its own at the beginning (as heading), and what follows it behind the break."""
-    end = next((i for i, (text, _) in enumerate(pieces) if text == BREAK and _words(pieces[:i])), len(pieces))
-    line = pieces[:end]
-    text = "".join(piece for piece, _ in line)
-    words = without_controls(text)
-    if not words or not all(is_bold for piece, is_bold in line if _words([(piece, is_bold)])):
-        return "", pieces
-    rest = pieces[end + 1 :]
-    if not looks_like_heading(words.rstrip(":") if not _words(rest) else words):
-        return "", pieces
-    return text.replace(BREAK, " "), rest
-
-
-def _words(pieces: list[tuple[str, bool]]) -> str:
-    return without_controls("".join(text for text, _ in pieces)).strip(" .,;")
-
-
-def _broken(pieces: list[tuple[str, bool]]) -> str:
-    raw = ""
-    for text, _ in pieces:
-        raw += line_break(raw) if text == BREAK else text
-    return raw

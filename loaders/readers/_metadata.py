@@ -17,41 +17,12 @@ _KEYS = {
     "chair": "chair", "chairmanship": "chair", "presidency": "chair", "vorsitz": "chair", "präsidentschaft": "chair",
     "language": "language", "lang": "language", "sprache": "language", "title": "title", "titel": "title",
 }  # fmt: skip
-_PASSED_OVER = frozenset(
-    [
-        "date",
-        "datum",
-        "author",
-        "authors",
-        "autor",
-        "autorin",
-        "autoren",
-        "tags",
-        "tag",
-        "keywords",
-        "layout",
-        "draft",
-        "description",
-        "summary",
-        "subtitle",
-        "untertitel",
-        "slug",
-        "category",
-        "categories",
-        "kategorie",
-        "version",
-        "source",
-        "permalink",
-        "url",
-        "image",
-        "published",
-        "updated",
-        "status",
-        "institution",
-        "publisher",
-        "id",
-    ]
-)
+_PASSED_OVER_WORDS = """
+date datum author authors autor autorin autoren tags tag keywords layout draft description summary subtitle untertitel
+slug category categories kategorie version source permalink url image published updated status institution publisher
+id
+"""
+_PASSED_OVER = frozenset(_PASSED_OVER_WORDS.split())
 _LANGUAGES = {"deutsch": "de", "german": "de", "englisch": "en", "english": "en"}
 _MONTHS = ("jan jän", "feb", "mär mar mae", "apr", "mai may", "jun", "jul", "aug", "sep", "okt oct", "nov", "dez dec")
 _MONTH_OF = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split()}

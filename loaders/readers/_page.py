@@ -1,0 +1,253 @@
+"""A saved web page: which of its elements are the text, which hold its notes, and which are the page around it."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborNode
+
+from loaders.readers import _patterns
+from loaders.readers._html import HEADINGS, MARK_TEXT, SKIPPED, children
+
+# Words of class, id or role that name a part of the page around a text, by what they are.
+_AROUND_WORDS = """
+nav navbar navigation menu submenu megamenu cookie cookies gdpr advert advertisement advertising ads promo promotion
+sponsored teasers related recommended recommendations comments commentlist respond share sharing social newsletter
+subscribe subscription signup sidebar widget widgets toolbar pagination pager toc contents breadcrumb breadcrumbs
+footer colophon copyright imprint print printonly popup modal overlay lightbox skiplink search searchform login
+masthead topbar complementary contentinfo feedback rating noprint
+"""
+_AROUND = frozenset(_AROUND_WORDS.split())
+_AROUND_PART = re.compile(
+    r"cookie|consent|gdpr|breadcrumb|sidebar|disqus|addtoany|sharedaddy|shariff|advert|pagination|^comment(?!ary)|related-?post|skip-?link|table-of-contents|print-only"
+)
+# The same for small parts: in a large one the words mean something else.
+_AROUND_SMALL_WORDS = """
+byline author authors meta metadata date dateline timestamp published updated modified readtime tags tag taglist
+categories category kicker banner more readmore caption credit credits download tools actions buttons button badge
+label views posted post-date skip lang languages
+"""
+_AROUND_SMALL = frozenset(_AROUND_SMALL_WORDS.split())
+_UNSEEN_CLASS = re.compile(
+    r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|hidden|d-none|is-hidden|invisible|element-invisible|u-hidden)(?:\s|$)"
+)
+_UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top|text-indent)\s*:\s*-\d{4,}px", re.IGNORECASE)
+_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_PRINT_RULES = re.compile(r"@media\s+print[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", re.IGNORECASE)
+_MEDIA_HEAD = re.compile(r"@media[^{]*\{", re.IGNORECASE)
+_ROLES_AROUND = frozenset(
+    ("navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar")
+)
+_TAGS_AROUND = frozenset(["nav", "footer", "aside", "dialog", "form", "menu"])
+_TEXT_TAGS = frozenset(["p", "li", "td", "dd", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6"])
+_NOTE_TAGS = frozenset(["li", "p", "div", "dd", "aside", "section", "blockquote"])
+_CONTAINERS = (
+    "article, main, [role=main], [itemprop=articleBody], .entry-content, .post-content, .article-body, .article-content, "
+    "#content, #main"
+)
+_NOTE_LISTS = (
+    ".footnotes, .endnotes, .references, .fussnoten, #footnotes, #endnotes, #references, #fussnoten, [role=doc-endnotes]"
+)
+_SMALL = 300
+
+
+@dataclass(slots=True)
+class Tree:
+    """All elements of a page in reading order, with the length of the text in each.
+
+    `end[i]` is behind the last element inside element i; `size[i]` counts the characters inside it, `own[i]` those outside of
+    further elements. `headings` are the places of h1 to h6.
+    """
+
+    nodes: list[LexborNode] = field(default_factory=list)
+    parent: list[int] = field(default_factory=list)
+    end: list[int] = field(default_factory=list)
+    size: list[int] = field(default_factory=list)
+    own: list[int] = field(default_factory=list)
+    headings: list[int] = field(default_factory=list)
+    index: dict[int, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, root: LexborNode) -> "Tree":
+        tree = cls()
+        todo: list[tuple[LexborNode, int]] = [(root, -1)]
+        while todo:
+            node, parent = todo.pop()
+            if node.is_text_node:
+                tree.own[parent] += len((node.text_content or "").strip())
+            elif node.is_element_node and node.tag not in SKIPPED:
+                own = len(tree.nodes)
+                if node.tag in HEADINGS:
+                    tree.headings.append(own)
+                tree.index[node.mem_id] = own
+                tree.nodes.append(node)
+                tree.parent.append(parent)
+                tree.end.append(own + 1)
+                tree.own.append(0)
+                todo.extend((child, own) for child in reversed(children(node)))
+        tree.size = list(tree.own)
+        for own in range(len(tree.nodes) - 1, 0, -1):
+            above = tree.parent[own]
+            tree.size[above] += tree.size[own]
+            tree.end[above] = max(tree.end[above], tree.end[own])
+        return tree
+
+    def above(self, own: int) -> Iterator[int]:
+        """The element and all that hold it, from the inside out."""
+        while own >= 0:
+            yield own
+            own = self.parent[own]
+
+    def inside(self, own: int) -> range:
+        return range(own, self.end[own])
+
+    def headings_in(self, own: int) -> list[int]:
+        return self.headings[bisect_left(self.headings, own) : bisect_left(self.headings, self.end[own])]
+
+
+def note_elements(tree: Tree, root: LexborNode) -> dict[int, str]:
+    """The elements (by id in memory) that a footnote marker leads to, with the number it shows.
+
+    A link that leads backwards is one from a note to its marker; an element that holds several targets is no single note.
+    """
+    places: dict[str, int] = {}
+    for node in root.css("[id], a[name]"):
+        if node.mem_id in tree.index:
+            for name in (node.attributes.get("id"), node.attributes.get("name")):
+                places.setdefault(name or "", tree.index[node.mem_id])
+    found: dict[int, set[str]] = {}
+    for anchor in root.css("a[href*='#']"):
+        shown = MARK_TEXT.fullmatch((anchor.text() or "").strip())
+        target = places.get((anchor.attributes.get("href") or "").rpartition("#")[2])
+        if shown and target is not None and anchor.mem_id in tree.index and target > tree.index[anchor.mem_id]:
+            note = next((own for own in tree.above(target) if tree.nodes[own].tag in _NOTE_TAGS), None)
+            if note is not None and tree.index[anchor.mem_id] not in tree.inside(note):
+                found.setdefault(note, set()).add(shown["number"])
+    return {tree.nodes[note].mem_id: numbers.pop() for note, numbers in found.items() if len(numbers) == 1}
+
+
+def around(tree: Tree, notes: dict[int, str], styles: Sequence[str]) -> frozenset[int]:
+    """The elements (by id in memory) that are unseen or belong to the page around the text."""
+    unseen = _unseen_by_style(tree, styles)
+    kept = {own for note in notes for own in tree.above(tree.index[note])}
+    dropped: set[int] = set()
+    own = 1
+    while own < len(tree.nodes):
+        node = tree.nodes[own]
+        is_unseen = node.mem_id in unseen or _is_unseen(node)
+        if is_unseen or (own not in kept and node.mem_id not in notes and _is_around(tree, own)):
+            dropped.add(node.mem_id)
+            own = tree.end[own]
+        else:
+            own += 1
+    return frozenset(dropped)
+
+
+def _is_unseen(node: LexborNode) -> bool:
+    attributes = node.attributes
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true" or _UNSEEN_STYLE.search(attributes.get("style") or ""):
+        return True
+    return bool(_UNSEEN_CLASS.search(attributes.get("class") or ""))
+
+
+def _unseen_by_style(tree: Tree, styles: Sequence[str]) -> set[int]:
+    unseen: set[int] = set()
+    for style in styles:
+        rules = _MEDIA_HEAD.sub("", _PRINT_RULES.sub("", re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)))
+        for selectors, body in _RULE.findall(rules):
+            if _UNSEEN_STYLE.search(body):
+                for selector in selectors.split(","):
+                    # Only whole classes and ids: states such as :hover are not the page as seen.
+                    if re.fullmatch(r"\s*[\w-]*[.#][\w-]+\s*", selector):
+                        unseen |= {node.mem_id for node in tree.nodes[0].css(selector.strip())}
+    return unseen
+
+
+def _is_around(tree: Tree, own: int) -> bool:
+    node = tree.nodes[own]
+    tag = node.tag or ""
+    if tag in HEADINGS or tag in ("html", "body", "main") or tree.size[own] * 2 > tree.size[0]:
+        return False
+    if tag in _TAGS_AROUND or node.attributes.get("role") in _ROLES_AROUND:
+        return True
+    words = " ".join(node.attributes.get(name) or "" for name in ("class", "id"))
+    headings = tree.headings_in(own)
+    if words and not any(tree.nodes[inner].tag == "h1" for inner in headings):
+        tokens = {
+            token
+            for word in words.split()
+            for token in (word.lower(), *re.split(r"[-_]+", re.sub(r"([a-z])([A-Z])", r"\1-\2", word).lower()))
+        }
+        if tokens & _AROUND or any(_AROUND_PART.search(token) for token in tokens):
+            return tag != "li" or tree.size[own] < _SMALL
+        if tree.size[own] < _SMALL and tokens & _AROUND_SMALL:
+            return True
+    if tag == "header":
+        return not headings
+    if tree.parent[own] >= 0 and tree.nodes[tree.parent[own]].tag == "header":
+        return tree.size[own] < _SMALL and not headings
+    return tag in ("ul", "ol") and _is_list_of_contents(tree, own)
+
+
+def _is_list_of_contents(tree: Tree, own: int) -> bool:
+    """Whether a list holds nothing but links within the page."""
+    links = [
+        inner
+        for inner in tree.inside(own)
+        if tree.nodes[inner].tag == "a" and (tree.nodes[inner].attributes.get("href") or "").startswith("#")
+    ]
+    return len(links) > 1 and sum(tree.size[inner] for inner in links) >= 0.95 * tree.size[own]
+
+
+def text_roots(tree: Tree, dropped: frozenset[int], notes: dict[int, str]) -> list[LexborNode]:
+    """The element that holds the text, and those outside of it that hold its notes."""
+    body = 0
+    weight = _weights(tree, dropped)
+    found = {tree.index[node.mem_id] for node in tree.nodes[0].css(_CONTAINERS) if node.mem_id in tree.index}
+    large = sorted((own for own in found if weight[own] >= 0.6 * weight[body]), key=lambda own: (weight[own], -own))
+    articles = sorted((weight[own], own) for own in found if tree.nodes[own].tag == "article")
+    if large:
+        body = large[0]
+    elif articles and articles[-1][0] >= 0.35 * weight[0] and (len(articles) < 2 or articles[-1][0] > 1.5 * articles[-2][0]):
+        body = articles[-1][1]
+    body = _with_note_heading(tree, body, dropped)
+    further = {tree.index[note] for note in notes} | {
+        tree.index[node.mem_id] for node in tree.nodes[0].css(_NOTE_LISTS) if node.mem_id in tree.index
+    }
+    outside = sorted(
+        own for own in further if own not in tree.inside(body) and not any(up in further for up in list(tree.above(own))[1:])
+    )
+    return [tree.nodes[body], *(tree.nodes[own] for own in outside)]
+
+
+def _weights(tree: Tree, dropped: frozenset[int]) -> list[int]:
+    """How much running text each element holds: text of paragraphs and the like, without that of links."""
+    weight = [0] * len(tree.nodes)
+    own = 0
+    while own < len(tree.nodes):
+        node = tree.nodes[own]
+        if node.mem_id in dropped:
+            own = tree.end[own]
+            continue
+        if any(tree.nodes[up].tag in _TEXT_TAGS for up in tree.above(own)) and node.tag != "a":
+            weight[own] += tree.own[own]
+        own += 1
+    if sum(weight) * 4 < tree.size[0]:
+        # A page without paragraphs: its text stands in bare divisions.
+        weight = [
+            own if node.mem_id not in dropped and node.tag != "a" else 0 for own, node in zip(tree.own, tree.nodes, strict=True)
+        ]
+    for own in range(len(tree.nodes) - 1, 0, -1):
+        weight[tree.parent[own]] += weight[own]
+    return weight
+
+
+def _with_note_heading(tree: Tree, body: int, dropped: frozenset[int]) -> int:
+    """The text's element, or the one around it that holds the heading of the notes as well."""
+    for own, node in enumerate(tree.nodes):
+        if own in tree.inside(body) or node.tag not in HEADINGS or node.mem_id in dropped or own < body:
+            continue
+        if _patterns.is_heading_of("notes", " ".join((node.text() or "").split())):
+            return next(up for up in tree.above(body) if own in tree.inside(up))
+    return body

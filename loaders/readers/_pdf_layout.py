@@ -1,0 +1,217 @@
+"""From the lines of a PDF to blocks: notes at the foot told apart, headings by size and weight, paragraphs put together."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from statistics import median
+
+from loaders.readers._blocks import Block, Kind, is_date_or_ordinal, row_text
+from loaders.readers._headings import looks_like_heading
+from loaders.readers._lines import seam, words_of
+from loaders.readers._pdf_furniture import without_furniture
+from loaders.readers._pdf_lines import Line, PdfPage
+from loaders.readers._pieces import BOLD_LEVEL
+from loaders.readers._text import LINK_END, without_controls
+
+_BULLET = re.compile(r"[•‣▪◦·●○■□➢►*–—-]\s+(?=\S)")
+_NUMBER = re.compile(r"(?P<number>\d{1,2})[.)]\s+(?=\S)")
+_LABEL = re.compile(r"(?:\d{1,3}[.)]\s*)?\[(?P<bracket>\d{1,3})\]\s*\S|\ue000(?P<mark>\d{1,3})\ue001\s*\S|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}\s*\S")
+_FOOT_LABEL = re.compile(r"\(?(?P<number>\d{1,3})[.):]?\s+(?=\S)")
+_SENTENCE_END = re.compile(r"[.!?:;…][“”\"»)]*(?:\ue000[^\ue001]*\ue001|\[[\d, ]+\]|\ue006|\s)*$")
+_OPENS_LINK = re.compile("\ue004([^\ue005]*)\ue005")
+_LAST_LINK = re.compile(f"\ue004([^\ue005]*)\ue005([^{LINK_END}]*){LINK_END}$")
+_DATE_CELL = re.compile(r"\d{1,2}\.\s?\S|\d{1,2}\s\w{3}|(?:19|20)\d\d|\w{3,9}\.? \d{1,2}\b")
+_LARGER = 1.07  # of the size of the running text: a heading
+_SMALLER = 0.95  # of the size of the running text: a note at the foot
+_SPACE_AFTER = 1.35  # of the usual distance of lines: a new paragraph
+
+
+@dataclass(slots=True)
+class Layout:
+    """What the lines of a PDF have in common. Lengths are points.
+
+    `body` is the size of the running text, `leading` the usual distance of its lines, `right` where the lines of a page
+    and column end, `levels` the rank of each larger size.
+    """
+
+    lines: list[Line]
+    body: float
+    leading: float
+    right: dict[tuple[int, int], float] = field(default_factory=dict)
+    levels: dict[float, int] = field(default_factory=dict)
+    known: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, pages: Sequence[PdfPage]) -> "Layout":
+        lines = [line for page in without_furniture(pages) for line in page]
+        sizes: Counter[float] = Counter()
+        right: defaultdict[tuple[int, int], float] = defaultdict(float)
+        for line in lines:
+            sizes[line.size] += len(line.text)
+            right[line.page, line.column] = max(right[line.page, line.column], line.right)
+        # Notes may be longer than the text: its size is the largest of which there is much.
+        much = 0.2 * sum(sizes.values())
+        body = max((size for size, count in sizes.items() if count >= much), default=10.0)
+        distances = [a.base - b.base for a, b in pairwise(lines) if a.size == b.size == body and a.base > b.base]
+        larger = sorted({line.size for line in lines if line.size >= body * _LARGER}, reverse=True)
+        return cls(
+            lines,
+            body,
+            median(distances) if distances else body * 1.2,
+            right,
+            {size: level for level, size in enumerate(larger, start=1)},
+            words_of(line.text for line in lines),
+        )
+
+    def blocks(self) -> list[Block]:
+        """The blocks of all pages. Notes at the foot come behind the text, so that a paragraph goes on over the page."""
+        flow: list[list[Line]] = []
+        notes: list[list[Line]] = []
+        foot = self._foot_lines()
+        for index, line in enumerate(self.lines):
+            groups, begins = (notes, self._begins_note) if index in foot else (flow, self._begins)
+            if groups and not begins(groups[-1], line):
+                groups[-1].append(line)
+            else:
+                groups.append([line])
+        blocks = []
+        for group, after in pairwise([*flow, []]):
+            if not (self._is_table_head(group[0]) and after and self._is_row(after[0])):
+                blocks += self._blocks(group)
+        return blocks + [self._note(group) for group in notes]
+
+    def _foot_lines(self) -> set[int]:
+        """The lines of notes: small print that reaches the foot of its page and begins with a number."""
+        found: set[int] = set()
+        by_page: defaultdict[int, list[int]] = defaultdict(list)
+        for index, line in enumerate(self.lines):
+            by_page[line.page].append(index)
+        is_open = False
+        for indexes in by_page.values():
+            start = len(indexes)
+            while start and self.lines[indexes[start - 1]].size <= self.body * _SMALLER:
+                start -= 1
+            small = indexes[start:]
+            first = next((step for step, index in enumerate(small) if _foot_number(self.lines[index].text)), None)
+            if first is not None or (is_open and start == 0):
+                # Small print above the first number goes on with the note of the page before.
+                found.update(small if is_open else small[first:])
+                is_open = True
+        return found
+
+    def _begins_note(self, group: Sequence[Line], line: Line) -> bool:
+        before = group[-1]
+        if line.page == before.page and before.base - line.base > 2.2 * before.size:
+            return True
+        number, told = _foot_number(line.text), _foot_number(group[0].text)
+        if not number or (not _LABEL.match(line.text) and is_date_or_ordinal(_behind_number(line.text))):
+            return False
+        return bool(_LABEL.match(line.text)) or (told != "" and int(number) == int(told) + 1)
+
+    def _note(self, group: Sequence[Line]) -> Block:
+        raw = self._joined(group)
+        number = _foot_number(raw)
+        if _LABEL.match(raw) or not number:
+            return Block(Kind.PARAGRAPH, raw, line=group[0].page)
+        return Block(Kind.NOTE, _behind_number(raw), number=number, line=group[0].page)
+
+    def _is_heading(self, line: Line) -> bool:
+        return line.size >= self.body * _LARGER or (line.is_bold and line.size >= self.body * _SMALLER)
+
+    def _is_row(self, line: Line) -> bool:
+        """Whether a line is a row of a table: cells apart, a date in the first."""
+        first = without_controls(line.parts[0][1])
+        return len(line.parts) > 1 and len(first) < 40 and bool(_DATE_CELL.match(first))
+
+    def _is_table_head(self, line: Line) -> bool:
+        return len(line.parts) > 1 and not re.search(r"\d", line.text)
+
+    def _is_full(self, line: Line, after: Line) -> bool:
+        """Whether a line had no room for the first word of the next one."""
+        return line.right + 0.25 * line.size + after.first_width > self.right[line.page, line.column] - 0.5 * line.size
+
+    def _begins(self, group: Sequence[Line], line: Line) -> bool:
+        """Whether a line begins something new, and does not go on with the lines before it."""
+        before, first = group[-1], group[0]
+        is_heading = self._is_heading(before)
+        if is_heading != self._is_heading(line) or (is_heading and abs(before.size - line.size) > 0.5):
+            return True
+        is_same_page = line.page == before.page and line.base < before.base
+        usual = max(self.leading, line.size * (1.3 if is_heading else 1.15))
+        if is_same_page and before.base - line.base > usual * _SPACE_AFTER:
+            return True
+        if is_heading:
+            is_whole = looks_like_heading(without_controls(before.text)) and not line.text[:1].islower()
+            return not is_same_page or (is_whole and not self._is_full(before, line))
+        if is_same_page and abs(before.size - line.size) > 0.6:
+            return True
+        if self._is_row(first):
+            return self._is_row(line) or line.left < first.left + 2 * self.body
+        return self._is_row(line) or self._begins_item(first, before, line) or self._begins_paragraph(first, before, line)
+
+    def _begins_item(self, first: Line, before: Line, line: Line) -> bool:
+        is_closed = bool(_SENTENCE_END.search(before.text)) or not self._is_full(before, line)
+        for sign in (_LABEL, _BULLET):
+            if sign.match(line.text) and (is_closed or sign.match(first.text)):
+                return True
+        number, told = _item_number(line.text), _item_number(first.text)
+        return bool(number) and (is_closed or (bool(told) and int(number) == int(told) + 1))
+
+    def _begins_paragraph(self, first: Line, before: Line, line: Line) -> bool:
+        is_closed = bool(_SENTENCE_END.search(before.text))
+        if not self._is_full(before, line):
+            return is_closed or (looks_like_heading(without_controls(before.text)) and not line.text[:1].islower())
+        is_hanging = any(sign.match(first.text) for sign in (_BULLET, _NUMBER, _LABEL))
+        return is_closed and not is_hanging and line.page == before.page and line.left > before.left + 0.8 * self.body
+
+    def _blocks(self, group: Sequence[Line]) -> Iterator[Block]:
+        first = group[0]
+        raw = self._joined(group)
+        line = first.page
+        if self._is_row(first):
+            cells = [text for _, text in first.parts]
+            cells[-1] = self._joined([replace(first, text=cells[-1]), *group[1:]])
+            yield Block(Kind.ITEM, row_text(cells), line=line)
+        elif self._is_heading(first) and looks_like_heading(without_controls(raw).rstrip(": ")):
+            yield Block(Kind.HEADING, raw, level=self.levels.get(first.size, BOLD_LEVEL), line=line)
+        elif bullet := _BULLET.match(raw):
+            yield Block(Kind.ITEM, raw[bullet.end() :], line=line)
+        elif (number := _NUMBER.match(raw)) and not _LABEL.match(raw):
+            yield Block(Kind.ITEM, raw[number.end() :], number=number["number"], line=line)
+        else:
+            yield Block(Kind.PARAGRAPH, raw, line=line)
+
+    def _joined(self, group: Sequence[Line]) -> str:
+        raw = group[0].text
+        for before, line in pairwise(group):
+            text = line.text
+            last, opening = _LAST_LINK.search(raw), _OPENS_LINK.match(text)
+            if last and opening and last[1] == opening[1]:
+                # One link over two lines: its address shows whether it was broken at a space.
+                raw, text = raw[: -len(LINK_END)], text[opening.end() :]
+                if (last[2] + text.partition(LINK_END)[0]).strip() in last[1]:
+                    raw += text
+                    continue
+            cut, between = seam(raw, text, self.known, self._is_full(before, line))
+            raw = raw[: len(raw) - cut] + between + text
+        return raw
+
+
+def _foot_number(text: str) -> str:
+    label = _LABEL.match(text)
+    if label and (label["bracket"] or label["mark"]):
+        return label["bracket"] or label["mark"]
+    found = _FOOT_LABEL.match(text)
+    return found["number"] if found else ""
+
+
+def _behind_number(text: str) -> str:
+    found = _FOOT_LABEL.match(text)
+    return text[found.end() :] if found else text
+
+
+def _item_number(text: str) -> str:
+    found = _NUMBER.match(text)
+    return found["number"] if found and not is_date_or_ordinal(text[found.end() :]) else ""

@@ -1,0 +1,60 @@
+"""Runs of text with their weight, as word processors and web pages have them, made paragraphs and headings."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from loaders.readers._headings import looks_like_heading
+from loaders.readers._text import BREAK, line_break, without_controls
+
+BOLD_LEVEL = 7  # a bold line stands below every heading that says so itself
+
+# A piece of text (with the control characters of `_text`) and whether it is bold. `BREAK` alone is a forced line break.
+Piece = tuple[str, bool]
+
+_LABEL = re.compile(r"\s*(?:(?:\d{1,3}[.)]\s*)?\[\d{1,3}\]|\ue000|\d{1,3}[.)]\s|[⁰¹²³⁴⁵⁶⁷⁸⁹])")
+
+
+def paragraphs(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """Parts what two breaks part, and notes that stand on lines of their own."""
+    part: list[Piece] = []
+    breaks = 0
+    for piece in pieces:
+        if piece[0] == BREAK:
+            breaks += 1
+        elif piece[0].strip():
+            is_next_note = breaks and part and _LABEL.match(piece[0]) and _LABEL.match(_first(part))
+            if (breaks > 1 or is_next_note) and part:
+                yield part
+                part = []
+            breaks = 0
+        part.append(piece)
+    yield part
+
+
+def _first(part: Sequence[Piece]) -> str:
+    return next((text for text, _ in part if text != BREAK and text.strip()), "")
+
+
+def bold_heading(pieces: Sequence[Piece]) -> tuple[str, list[Piece]]:
+    """A bold line of its own at the beginning (the heading, with its marks), and the pieces behind it; '' where there is none."""
+    end = next((i for i, (text, _) in enumerate(pieces) if text == BREAK and _words(pieces[:i])), len(pieces))
+    line, rest = pieces[:end], list(pieces[end + 1 :])
+    text = "".join(piece for piece, _ in line).replace(BREAK, " ")
+    words = without_controls(text)
+    if not words or not all(is_bold for piece, is_bold in line if _words([(piece, is_bold)])):
+        return "", list(pieces)
+    if not looks_like_heading(words if _words(rest) else words.rstrip(": ")):
+        return "", list(pieces)
+    return text, rest
+
+
+def joined(pieces: Sequence[Piece]) -> str:
+    """The text of some pieces; a forced break is a line of its own only behind a finished sentence."""
+    raw = ""
+    for text, _ in pieces:
+        raw += line_break(raw) if text == BREAK else text
+    return raw
+
+
+def _words(pieces: Sequence[Piece]) -> str:
+    return without_controls("".join(text for text, _ in pieces)).strip(" .,;:")

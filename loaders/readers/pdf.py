@@ -1,0 +1,33 @@
+"""Reads a PDF with a text layer: running heads left out, broken lines and addresses joined, raised numbers as footnote marks."""
+
+from loaders.document import Briefing, BriefingError, Problem
+from loaders.readers._assemble import assemble
+from loaders.readers._blocks import Page
+from loaders.readers._pdf_layout import Layout
+from loaders.readers._pdf_lines import PdfFault, read_pages
+
+SUFFIXES = (".pdf",)
+
+_FEW = 40  # characters a page below which a PDF is taken for pictures of pages
+
+
+def recognises(_name: str, head: bytes) -> bool:
+    """A PDF, whose head may stand a little behind the beginning."""
+    return b"%PDF-" in head[:1024]
+
+
+def read(name: str, data: bytes) -> Briefing:
+    """The briefing. Raises BriefingError for a PDF that is damaged, protected, or holds pictures of pages instead of text."""
+    try:
+        pages = read_pages(data)
+    except PdfFault as fault:
+        raise BriefingError(f"{name}: {fault}") from None
+    characters = sum(len(line.text) for page in pages for line in page.lines)
+    if characters < _FEW * len(pages):
+        raise BriefingError(
+            f"{name}: holds pictures of {len(pages)} pages and no text; recognise the text (OCR) or load a Word file"
+        )
+    unread = sum(page.unread for page in pages)
+    problems = (Problem("characters-unreadable", str(unread)),) if unread > characters // 200 else ()
+    blocks = Layout.of(pages).blocks()
+    return assemble(Page(tuple(blocks), problems=problems), name, data)
