@@ -1,0 +1,70 @@
+"""Places the vocabulary does not name: cities of the GeoNames extract, and names the text alone vouches for."""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Mapping
+from functools import cache
+
+from loaders.place_names import Place
+from loaders.vocabulary import Row, Vocabulary
+
+# One city so much larger than its namesakes is meant where nothing else decides.
+_DWARFS = 20
+_LARGE = 200_000
+
+
+def folded(name: str) -> str:
+    """A name without accents, case and punctuation."""
+    plain = unicodedata.normalize("NFKD", name.replace("ß", "ss").replace("ı", "i").replace("ə", "e"))
+    return re.sub(r"[^a-z0-9]+", " ", plain.encode("ascii", "ignore").decode().lower()).strip()
+
+
+@cache
+def cities_by_name(vocabulary: Vocabulary) -> dict[str, tuple[Row, ...]]:
+    """Folded name to the cities of `gazetteer.csv` that bear it."""
+    cities: dict[str, list[Row]] = {}
+    for row in vocabulary.rows("gazetteer"):
+        for name in {folded(name) for name in (row["name"], *row["other_names"].split("|"))} - {""}:
+            cities.setdefault(name, []).append(row)
+    return {name: tuple(rows) for name, rows in cities.items()}
+
+
+def likeliest(codes: Collection[str], told: Iterable[Mapping[str, int]]) -> str:
+    """The one country of `codes` that the nearest words tell of most often; '' where that settles nothing."""
+    for counts in told:
+        ranked = sorted(codes, key=lambda code: -counts.get(code, 0))
+        if ranked and counts.get(ranked[0], 0) > (counts.get(ranked[1], 0) if len(ranked) > 1 else 0):
+            return ranked[0]
+    return next(iter(codes)) if len(codes) == 1 else ""
+
+
+def gazetteer_place(name: str, vocabulary: Vocabulary, told: Iterable[Mapping[str, int]]) -> Place | None:
+    """The city of that name: in the country the text tells of, else the only or by far largest one.
+
+    Where several countries remain, a place without country and coordinates; None where no city bears the name.
+    """
+    cities = cities_by_name(vocabulary).get(folded(name), ())
+    if not cities:
+        return None
+    people = {row["country_code"]: int(row["population"]) for row in sorted(cities, key=lambda row: int(row["population"]))}
+    first, *rest = sorted(people.values(), reverse=True)
+    code = likeliest(people, told)
+    if not code and first >= max(_LARGE, _DWARFS * rest[0]):
+        code = max(people, key=lambda code: people[code])
+    if not code:
+        return Place(slug(name), name, name, "", "", "", "city", "geonames")
+    city = max((row for row in cities if row["country_code"] == code), key=lambda row: int(row["population"]))
+    return Place(
+        f"{slug(name)}-{code.lower()}", name, city["name"], code, city["latitude"], city["longitude"], "city", "geonames"
+    )
+
+
+def text_place(name: str, kind: str, country_code: str) -> Place:
+    """A place that only the text knows: no coordinates, and no country where the text does not settle it."""
+    place_id = f"{slug(name)}-{country_code.lower()}" if country_code else slug(name)
+    return Place(place_id, name, name, country_code, "", "", kind, "text")
+
+
+def slug(name: str) -> str:
+    """An id in lower-case ASCII with hyphens; letters that have no ASCII form are spelt by their code."""
+    return folded(name).replace(" ", "-") or "-".join(f"u{ord(char):04x}" for char in name if char.isalnum())

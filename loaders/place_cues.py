@@ -1,0 +1,146 @@
+"""Why a place is named: what the words around a name say of it. The words are the rows of `place_cues.csv`.
+
+Cues: `venue` (happens there), `visit`, `near`, `event` (the summit of X), `title` (X is cultural capital), `host`, `election`,
+`topic` (it is about X), `joining` (X is to become a member or partner), `guest`, `participant`, `counterpart`, `chair`,
+`from`, `with`, `of`, `within`, `genitive`, `government` (a capital speaks), `office` (somebody serves there), `mention` (all
+else); `name` stands for a place inside another name, which is no place at all.
+"""
+
+import re
+
+from loaders.place_names import Found
+from loaders.place_rules import WINDOW, Before, CueRules, Patterns, matched, words_before
+
+_QUOTED = re.compile(r"„[^“”\n]{1,160}[“”]|“[^”\n]{1,160}”|»[^«\n]{1,160}«|«[^»\n]{1,160}»|\"[^\"\n]{1,160}\"|‚[^‘\n]{1,160}‘")
+_COPULA = frozenset(("war", "waren", "ist", "sind", "wird", "was", "were", "is", "are"))
+# What may stand before a subject: nothing, a sign, a conjunction.
+_OPENERS = frozenset(("", ",", ".", ";", ":", "–", "dass", "und", "while", "that", "and"))
+_CLAUSE = re.compile(r"(?<!\d)[.;:!?]\s|\n|,\s(?:und|während|wobei|nachdem|bevor|als|and|while)\s")
+# 'in der Zone von X', 'in mehreren Städten Xs': what is in a part of the place is in the place.
+_PART_OF = re.compile(
+    r"\b(?:[Ii]n|[Ii]m|[Aa]uf|[Aa]n|[Aa]m|[Bb]eim?)\s(?:(?:der|dem|den|the)\s)?"
+    r"(?:[\w-]+\s){0,2}[A-ZÄÖÜ][\w-]+\s(?:(?:von|of)\s)?$"
+)
+_PARTS = re.compile(
+    r"\b[Ii][nm]\s(?:\w+\s){0,3}"
+    r"(?:Städten|Orten|Regionen|Gebieten|Provinzen|Landesteilen|Teilen|Norden|Süden|Westen|Osten|Hauptstadt)\s$"
+)
+# 'für ein Zentrum in X', 'vor dem Gipfel in X': the aim of what happens, not its place. 'für Mai 2021 in X' is a date.
+_AIM = re.compile(
+    r"\b(?:(?:für|über|gegen|um|for|about)\s(?:(?:d(?:ie|en|as|er|em)|eine[nrms]?|ein|the|a|an)\s)?(?:[a-zäöüß][\w-]*\s){0,2}"
+    r"(?!Jan|Feb|März|Apr|Mai|Ma[yr]|Jun|Jul|Aug|Sep|Okt|Oct|Nov|De[zc]|Anfang|Mitte|Ende)[„“]?[^\W\d_][\w“-]+"
+    r"|(?:vor|bis zu[mr]|before|until)\s(?:d(?:em|er)\s|the\s)?"
+    r"\S*(?:[Gg]ipfel|[Tt]reffen|[Ss]itzung|[Ww]ahl|summit|meeting)\S*(?:\s\d{4})?)"
+    r"\s(?:in|im)\s(?:(?:der|dem|den|the)\s)?$"
+)
+# 'Moid Yusuf aus Pakistan': where a person comes from.
+_BEARER = re.compile(r"[A-ZÄÖÜ]\S+\s[A-ZÄÖÜ]\S+\s(?:aus|from)\s(?:(?:der|dem|den|the)\s)?$")
+_WITHIN = re.compile(r",?\s(?:in|im)\s(?:(?:der|dem|the)\s)?(?:[a-zäöüß]\w+\s)?(?:[A-Z]\w+\s)?|,\s")
+
+
+def quoted_spans(text: str) -> list[tuple[int, int]]:
+    """Where the text quotes: titles and names, whose places are none."""
+    return [found.span() for found in _QUOTED.finditer(text)]
+
+
+def cue_of(text: str, found: Found, rules: CueRules) -> str:
+    """The cue of a name that stands outside quotation marks."""
+    behind = text[found.end : found.end + 60]
+    if found.name.form == "adjective":
+        return _cue_of_adjective(behind, rules)
+    if text[found.start - 1 : found.start] == "-" or re.match(r"-\w", behind):
+        return "topic" if rules.compound.search(text, max(0, found.start - 30), found.end + 30) else "name"
+    if re.match(r"[–—]\w", behind) or re.search(r"\w[–—]$", text[max(0, found.start - 2) : found.start]):
+        return "topic"  # 'die Bahn China–Kirgisistan–Usbekistan'
+    following = re.match(r"\s(\w+)", behind)
+    after = following.group(1) if following else ""
+    if after and rules.after.fullmatch(after):
+        return "name"
+    before = words_before(text, found.start, rules)
+    return (
+        _cue_of_part(text, found, before, rules)
+        or _cue_of_government(found, before, after, rules)
+        or (matched(rules.nouns, before.bare) == "name" and "name")
+        or (_cue_of_genitive(text, found, before, after, rules) if found.genitive else _cue_of_phrase(text, found, before, rules))
+    )
+
+
+def lies_within(text: str, one: Found, other: Found) -> bool:
+    """Whether the second name says where the first one lies: 'Qingdao in der Provinz Shandong', 'Tashkent, Uzbekistan'."""
+    larger = other.name.places[0].kind != "city" and one.name.places[0].kind == "city"
+    return larger and bool(_WITHIN.fullmatch(text[one.end : other.start]))
+
+
+def _cue_of_part(text: str, found: Found, before: Before, rules: CueRules) -> str:
+    """Names behind a class noun ('die Provinz X'), and countries whose parts are told of ('in mehreren Städten Xs')."""
+    if found.genitive and _PARTS.search(text, max(0, found.start - WINDOW), found.start):
+        return "venue"
+    if not before.kind:
+        return ""
+    return "venue" if before.head in ("auf", "an", "on") else _cue_of_head(before, rules) or _cue_of_clause(text, found, rules)
+
+
+def _cue_of_government(found: Found, before: Before, after: str, rules: CueRules) -> str:
+    if found.name.places[0].kind == "country":
+        return ""
+    stance = rules.stance.fullmatch(before.noun) or (found.genitive and rules.stance.fullmatch(before.bare))
+    speaks = before.head in _OPENERS and after and rules.verb.fullmatch(after)
+    return "government" if stance or speaks else ""
+
+
+def _cue_of_genitive(text: str, found: Found, before: Before, after: str, rules: CueRules) -> str:
+    nouns = [matched(rules.nouns, word) for word in (before.bare, after)]
+    cue = next((noun for noun in nouns if noun in ("topic", "election")), "")
+    return cue or ("joining" if _cue_of_clause(text, found, rules) == "joining" else "genitive")
+
+
+def _cue_of_phrase(text: str, found: Found, before: Before, rules: CueRules) -> str:
+    left = text[max(0, found.start - WINDOW) : found.start]
+    kind = found.name.places[0].kind
+    cue = _cue_of_head(before, rules)
+    if cue == "from" and _BEARER.search(left):
+        return "office"
+    if cue == "venue" and _AIM.search(left):
+        return "topic"
+    if cue == "with" and before.head == "auf" and kind == "region":
+        return "venue"
+    if cue in ("of", "with") and kind == "country" and _cue_of_clause(text, found, rules) == "joining":
+        return "joining"
+    if cue == "of" and kind != "country" and _PART_OF.search(left):
+        return "venue"
+    return cue or _cue_of_clause(text, found, rules)
+
+
+def _cue_of_clause(text: str, found: Found, rules: CueRules) -> str:
+    """What the clause says of a name without preposition: that it is visited, plays the host, takes part."""
+    start = max((cut.end() for cut in _CLAUSE.finditer(text, 0, found.start)), default=0)
+    ending = _CLAUSE.search(text, found.end)
+    clause = text[start : ending.start() if ending else len(text)]
+    return _matched_in(rules.clauses, clause, found, start)
+
+
+def _matched_in(clauses: Patterns, clause: str, found: Found, start: int) -> str:
+    for cue, pattern in clauses:
+        fits = {"visit": found.start > start, "title": found.name.places[0].kind == "city"}.get(cue, True)
+        if fits and pattern.search(clause):
+            return cue
+    return "mention"
+
+
+def _cue_of_head(before: Before, rules: CueRules) -> str:
+    if before.head in _COPULA and rules.seat.search(before.noun):
+        return "venue"
+    cue = rules.heads.get(before.head, "")
+    if cue not in ("venue", "of", "near", "from"):
+        return cue
+    kind = matched(rules.nouns, before.noun)
+    if not kind or (kind == "name" and cue != "of") or (kind == "office" and before.head == "nach"):
+        return cue
+    return kind
+
+
+def _cue_of_adjective(behind: str, rules: CueRules) -> str:
+    noun = re.match(r"\s((?:[\w-]+\s)?)([\w-]+)", behind)
+    if not noun:
+        return "name"
+    return matched(rules.adjectives, noun.group(1).strip()) or matched(rules.adjectives, noun.group(2)) or "name"

@@ -1,0 +1,45 @@
+"""Names that no vocabulary knows, where the words before them leave no doubt that a place is meant."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from loaders.place_rules import CueRules, cue_rules
+from loaders.vocabulary import Vocabulary
+
+_WORD = r"[A-ZÄÖÜÇŞİ][^\W\d_]+(?:[’'-][^\W\d_]+)*"
+_NAME = rf"{_WORD}(?: {_WORD})?"
+
+
+def unknown_names(text: str, vocab: Vocabulary) -> Iterator[tuple[int, int, str]]:
+    """Start, end and kind of each name behind a class noun ('die Dörfer X und Y': 'city', 'die Provinz X': 'region').
+
+    A name behind a bare preposition ('in X') or the adjective of a country ('im chinesischen X') has the kind '': it is a
+    place only if the gazetteer knows it.
+    """
+    rules = cue_rules(vocab)
+    for found in _behind_class(rules).finditer(text):
+        for name in re.finditer(_NAME, found.group(2)):
+            yield found.start(2) + name.start(), found.start(2) + name.end(), rules.classes[found.group(1)]
+    for found in _behind_preposition(vocab).finditer(text):
+        yield found.start(1), found.end(1), ""
+
+
+@cache
+def country_adjectives(vocab: Vocabulary) -> tuple[re.Pattern[str], dict[str, str]]:
+    """The pattern of all adjectives of countries, its group 1 the stem in any case; and the country code of each stem."""
+    codes = {row["stem"].rstrip("*").lower(): row["country_code"] for row in vocab.rows("country_adjectives")}
+    stems = "|".join(map(re.escape, sorted(codes, key=len, reverse=True)))
+    return re.compile(rf"\b((?i:{stems}))(?:e[nrsm]?|s)?\b"), codes
+
+
+@cache
+def _behind_class(rules: CueRules) -> re.Pattern[str]:
+    classes = "|".join(sorted(map(re.escape, rules.classes), key=len, reverse=True))
+    return re.compile(rf"\b({classes}) ({_NAME}(?:(?:, | und | sowie | and )(?!d(?:ie|er|as|em|en) ){_NAME})*)")
+
+
+@cache
+def _behind_preposition(vocab: Vocabulary) -> re.Pattern[str]:
+    stems = "|".join(map(re.escape, sorted(country_adjectives(vocab)[1], key=len, reverse=True)))
+    return re.compile(rf"\b(?:[Ii]n|[Nn]ahe|[Nn]ear|[Aa]us|(?:[Ii]m|[Vv]om) (?i:{stems})en) ({_NAME})(?! [A-ZÄÖÜ])")

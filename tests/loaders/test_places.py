@@ -1,0 +1,239 @@
+"""The places of a text, why they are named, and their roles in an event."""
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from loaders.document import Section
+from loaders.passage import Passage
+from loaders.place_names import find_names, places_by_id
+from loaders.place_roles import choose_places
+from loaders.places import find_heading_places, find_online, find_places, is_online, place_problems, place_row
+from loaders.vocabulary import default
+
+ROWS = default().rows("place_cues")
+
+
+def section(text, heading=""):
+    return Section(1, heading, text)
+
+
+def places(text, heading=""):
+    return [(mention.place_id, mention.cue) for mention in find_places(section(text, heading))]
+
+
+def passage(text, date="", heading="", is_main=False):
+    start = text.index(date) if date else 0
+    whole = section(text, heading)
+    return Passage(whole, 0, len(text), 0, len(text), start, start + len(date), len(text), is_main)
+
+
+def roles(text, date, event_type="meeting", heading="", is_main=False, **more):
+    event = passage(text, date, heading, is_main)
+    headed = find_heading_places(event.section)
+    online = is_online(event)
+    chosen = choose_places(event, find_places(event.section), (), headed, online, event_type, **more)
+    return {place: role for place, role, _, _ in chosen}
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['side']}-{row['pattern']}"[:60])
+def test_each_cue_proves_itself_on_its_example(row):
+    text = row["example"]
+    found = find_places(section(text))
+    pattern = re.escape(row["pattern"]) if row["side"] in ("head", "class") else row["pattern"]
+    assert re.search(pattern, text, re.IGNORECASE)
+    if row["side"] in ("online", "remote"):
+        assert find_online(passage(text))
+    elif row["side"] in ("single", "hybrid"):
+        assert not find_online(passage(text))
+    elif row["cue"] == "name":
+        assert not found
+    elif row["side"] == "class":
+        assert {"venue", "visit"} & {mention.cue for mention in found}
+    else:
+        assert row["cue"] in {mention.cue for mention in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chinas und Usbekistans Minister tagten.", ["china", "uzbekistan"]),
+        ("Er reiste in die Vereinigten Arabischen Emirate.", ["united-arab-emirates"]),
+        ("Sie tagten in den Vereinigten Arabischen Emiraten.", ["united-arab-emirates"]),
+        ("Sie tagten in der Inneren Mongolei.", ["inner-mongolia"]),
+        ("Sie tagten in der Mongolei.", ["mongolia"]),
+        ("Sie tagten in Nur-Sultan und in Astana.", ["astana", "astana"]),
+        ("Sie tagten in Xi’an, in Xi'an und in Xi‘an.", ["xian", "xian", "xian"]),
+        ("Sie tagten in Kiew, Kyjiw und Kyiv.", ["kyiv", "kyiv", "kyiv"]),
+        ("Sie tagten in St. Petersburg.", ["saint-petersburg"]),
+        ("Beijing’s and China's proposals were adopted.", ["beijing", "china"]),
+        ("The US and the UK were absent.", ["united-states", "united-kingdom"]),
+        ("Neu-Delhi und Delhi", ["new-delhi", "delhi"]),
+    ],
+)
+def test_names_and_their_forms(text, expected):
+    assert [mention.place_id for mention in find_places(section(text))] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Moskauer Erklärung der Shanghaier Organisation für Zusammenarbeit gilt.",
+        "Die Shanghai Cooperation Organisation tagte.",
+        "Das „China-SCO-Forum“ und die „Nanchang-Initiative“ folgten.",
+        "Das China-SCO-Forum kostete 10 US-Dollar.",
+        "Wladimir Putin und Vladimir Norow sprachen mit Taras Schewtschenko.",
+        "Die Konvention von Schanghai und die Universität Peking sind bekannt.",
+        "Der Jialing Jiang mündet in den Jangtsekiang.",
+        "Sind die Minister in Präsenz und in Form, geht es nach Angaben der Leitung voran.",
+        "Im Taschkenter Format und im Wiener Übereinkommen steht es.",
+        "China Daily und India Today berichteten.",
+    ],
+)
+def test_places_inside_names_are_none(text):
+    assert places(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "kind", "source"),
+    [
+        ("Die Messe fand im russischen Tschebarkul statt.", "RU", "city", "geonames"),
+        ("Sie besuchten die Dörfer Anyi und Beispielhausen in Guizhou.", "CN", "city", "text"),
+        ("Sie tagten in der Stadt Hyderabad. Indien lud ein.", "IN", "city", "geonames"),
+        ("Sie tagten in der Stadt Hyderabad. Pakistan lud ein.", "PK", "city", "geonames"),
+    ],
+)
+def test_new_and_ambiguous_places_take_their_country_from_the_text(text, country, kind, source):
+    mention = [mention for mention in find_places(section(text)) if mention.place.kind == kind][-1]
+    assert (mention.place.country_code, mention.place.source) == (country, source)
+    assert place_row(mention)["place_id"] == mention.place_id
+
+
+def test_what_nothing_settles_is_a_problem_without_coordinates():
+    told = section("Sie tagten in Punjab und im Dorf Beispielhausen.")
+    found = find_places(told)
+    assert [(mention.place.country_code, mention.place.latitude) for mention in found] == [("", ""), ("", "")]
+    assert [(problem.code, problem.value) for problem in place_problems(told, found)] == [
+        ("place-ambiguous", "Punjab"),
+        ("place-unknown", "Beispielhausen"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Der Gipfel fand in Samarkand statt. Dort tagten auch die Minister.", "samarkand"),
+        ("Nach dem Gipfel von Samarkand tagten sie in Taschkent; am selben Ort sprach er.", "tashkent"),
+        ("In Astana ging es um Afghanistan. In derselben Stadt tagte der Rat.", "astana"),
+        ("Am Wahltag wählte Kasachstan sein Parlament; dort waren Beobachter unterwegs.", "kazakhstan"),
+    ],
+)
+def test_words_that_point_back(text, expected):
+    assert find_places(section(text))[-1].place_id == expected
+
+
+DAY = "4. Mai 2023"
+
+
+@pytest.mark.parametrize(
+    ("event_type", "date", "text", "venues", "mentions"),
+    [
+        ("ministerial", DAY, "Am 4. Mai 2023 tagten in Goa die Minister zur Lage in Afghanistan.", "goa", "afghanistan"),
+        ("meeting", DAY, "Am 4. Mai 2023 berieten die Minister per Videokonferenz über Afghanistan.", "", "afghanistan"),
+        ("meeting", DAY, "Am 4. Mai 2023 tagten sie teils vor Ort in Goa, teils online.", "goa", ""),
+        ("other", DAY, "Am 4. Mai 2023 warb er in Teheran für ein Zentrum in Duschanbe.", "tehran", "dushanbe"),
+        ("other", "Juni 2019", "Im Juni 2019 bot er in Goa an, in der Provinz Shaanxi ein Haus zu bauen.", "goa", "shaanxi"),
+        ("chairmanship", DAY, "Am 4. Mai 2023 übernahm Kasachstan den Vorsitz.", "", "kazakhstan"),
+        ("chairmanship", DAY, "Am 4. Mai 2023 übernahm Kasachstan den Vorsitz von Indien.", "", "kazakhstan"),
+        ("chairmanship", DAY, "Am 4. Mai 2023 ging der Vorsitz von Indien an Kasachstan.", "", "kazakhstan"),
+        (
+            "launch",
+            "2017",
+            "Das Netz startete 2017 mit Standorten in Belgien, Ruanda und Malaysia.",
+            "",
+            "belgium rwanda malaysia",
+        ),
+        ("mission", DAY, "Am 4. Mai 2023 bereiste er Xinjiang; Stationen waren Ürümqi und Aksu.", "xinjiang urumqi aksu", ""),
+        ("mission", DAY, "Am 4. Mai 2023 beobachtete sie die Wahl in Kirgisistan.", "kyrgyzstan", ""),
+        ("mission", DAY, "Am 4. Mai 2023 sah sie in Bischkek die Wahl in Kirgisistan.", "bishkek", "kyrgyzstan"),
+        ("summit", "Jahr 2023", "Im Jahr 2023 will Indien den Gipfel ausrichten.", "india", ""),
+        ("meeting", "4 May 2023", "On 4 May 2023 the ministers met in Astana, Kazakhstan.", "astana", ""),
+    ],
+)
+def test_roles(event_type, date, text, venues, mentions):
+    expected = dict.fromkeys(venues.split(), "venue") | dict.fromkeys(mentions.split(), "mention")
+    assert roles(text, date, event_type) == expected
+
+
+def test_the_heading_gives_the_venue_of_a_gathering_it_names():
+    text, heading = "Am 4. Mai 2023 tagten die Minister.", "Ministertreffen in Goa, 4. Mai 2023"
+    assert roles(text, "4. Mai 2023", "ministerial", heading, is_main=True) == {"goa": "venue"}
+    assert roles(text, "4. Mai 2023", "ministerial", heading) == {}
+    assert roles("Am 4. Mai 2023 tagten die Minister per Video.", "4. Mai 2023", "ministerial", heading, is_main=True) == {}
+
+
+def test_a_part_of_a_longer_event_takes_over_its_venue():
+    text = "Am 5. Mai 2023 traf er den Außenminister."
+    assert roles(text, "5. Mai 2023", inherited=("goa",)) == {"goa": "venue"}
+    assert roles(text, "5. Mai 2023", "membership", inherited=("goa",)) == {}
+    assert roles("Am 5. Mai 2023 telefonierte er: Telefonat mit dem Minister.", "5. Mai 2023", inherited=("goa",)) == {}
+
+
+def test_evidence_is_the_text_of_the_place():
+    event = passage("Am 4. Mai 2023 tagten sie in Goa.", "4. Mai 2023")
+    ((_, _, start, end),) = choose_places(event, find_places(event.section), event_type="meeting")
+    assert event.section.text[start:end] == "Goa"
+
+
+def test_all_labels_and_names_are_found_where_they_stand_as_places():
+    for place in places_by_id(default()).values():
+        for label in {place.label_de, place.label_en}:
+            found = list(find_names(f"in {label}.", default()))
+            assert place in found[0].name.places, label
+
+
+def test_vocabulary_of_places_holds_together():
+    rows = default().rows("places")
+    assert len({row["place_id"] for row in rows}) == len(rows)
+    assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", row["place_id"]) for row in rows)
+    assert all(-90 <= float(row["latitude"]) <= 90 and -180 <= float(row["longitude"]) <= 180 for row in rows)
+    assert {row["kind"] for row in rows} == {"city", "region", "country"}
+    assert sum(row["kind"] == "country" for row in rows) > 190
+    states = {row["country_code"] for row in rows}
+    assert {row["country_code"] for row in default().rows("country_adjectives")} <= states
+
+
+@pytest.mark.parametrize("table", ["memberships", "chairmanships"])
+def test_dated_facts_do_not_overlap(table):
+    spans = {}
+    for row in default().rows(table):
+        key = row["country_code"] if table == "memberships" else row["organisation_id"]
+        spans.setdefault(key, []).append((row["valid_from"], row["valid_to"] or "9999-12-31"))
+    for key, periods in spans.items():
+        ordered = sorted(periods)
+        assert all(one[1] < other[0] for one, other in pairwise(ordered)), key
+        assert all(start <= end for start, end in ordered), key
+
+
+def test_membership_counts_are_those_the_briefing_of_december_2024_gives():
+    at = "2024-12-27"
+    rows = [row for row in default().rows("memberships") if row["valid_from"] <= at <= (row["valid_to"] or "9999")]
+    counts = {role: sum(row["membership_role"] == role for row in rows) for role in ("member", "observer", "partner")}
+    assert counts == {"member": 10, "observer": 2, "partner": 14}
+
+
+def test_each_adjective_proves_itself_on_its_example():
+    for row in default().rows("country_adjectives"):
+        chairs = [mention for mention in find_places(section(row["example"])) if mention.cue == "chair"]
+        assert [mention.place.country_code for mention in chairs] == [row["country_code"]], row
+
+
+def test_online_and_hybrid():
+    event = passage("Die Minister tagten per Videokonferenz.")
+    span = find_online(event)
+    assert span
+    assert event.text[slice(*span)] == "Videokonferenz"
+    assert not is_online(passage("Die Minister tagten hybrid in Taschkent und per Videokonferenz."))
+    assert not is_online(replace(event, start=0, end=12))
