@@ -1,0 +1,222 @@
+"""The grammar of time expressions: from runs of tokens to expressions, whose missing years are still missing.
+
+An item is one date, month, quarter, half-year, season or year; an expression is items joined by 'bis', 'und', dashes,
+slashes or commas. What an item leaves out it takes from its neighbours: '16. und 17. September 2021'.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from loaders.dates import periods
+from loaders.dates.periods import Period
+from loaders.dates.tokens import Token
+
+# Kinds are those of `tokens`. A year may follow as '2021', '/2021', 'of 2021', 'des Jahres 2021'.
+_YEAR = "(?:/|f?(?:g*J)?)y"
+_PART = "(?:pf?g*)?"
+_MONTH = "[mM]"
+_NTH = "[doOn]"
+
+
+def _item(comma_year: str, month_first: str, bare: str) -> re.Pattern[str]:
+    year = f"(?:{comma_year}{_YEAR})?"
+    return re.compile(
+        f"(?P<full>i|z)|(?P<day>(?:[do]|[dO]fg?){_MONTH}{year}|{month_first}|j)"
+        f"|(?P<quarter>{_PART}(?:{_NTH}q|Q){year})"
+        f"|(?P<half>{_PART}(?:(?:{_NTH}h|H){year}|{_NTH}u(?:f?g*{_MONTH}{year}|{_YEAR}|f?g*J)))"
+        f"|(?P<season>{_PART}s(?:f?(?:g*J)?[yY])?)|(?P<month>{_PART}{_MONTH}{year}|(?:{_NTH}|p)?N{year}|k)"
+        f"|(?P<year>(?:pf?(?:g*J)?|J)?[yY])|(?P<never>D{_MONTH}{year})|(?P<bare>{bare})"
+    )
+
+
+# English puts a comma before a year and the month before the day; in a German text that takes a year as proof.
+_GERMAN = _item("", f"{_MONTH}d(?=(?:(?:[Rrc]|c?a)d)*c?y)(?:c?y)?", f"{_NTH}(?:c?y)?")
+_ENGLISH = _item("c?", f"{_MONTH}d(?:c?y)?", f"{_NTH}(?:c?y)?")
+_JOINT = re.compile("(?P<apart>c?ag[gw]*|vg*)|(?P<and>c?aw*|/)|(?P<to>c?r[gw]*|Rw*)|(?P<comma>c)")
+
+
+class Item(NamedTuple):
+    """One date. `number` is the day of the month, the quarter or the half; 0 stands for what is not said."""
+
+    unit: str
+    start: int
+    end: int
+    year: int = 0
+    month: int = 0
+    number: int = 0
+    last_year: int = 0
+    month_first: bool = False
+    is_vague: bool = False  # without its year as well a name or number: "Mai", "13.6."
+
+    @property
+    def place_in_year(self) -> tuple[int, int]:
+        months = {"quarter": 3 * self.number - 2, "half": 6 * self.number - 5}
+        return months.get(self.unit, self.month), self.number if self.unit == "day" else 0
+
+    def period(self, year: int) -> Period | None:
+        """The time meant, in `year` where the item names none; None where the calendar has no such day."""
+        return _BUILDERS[self.unit](self, self.year or year)
+
+
+class Part(NamedTuple):
+    """A stretch of an expression that means one time: an item, or the first and the last one of a range."""
+
+    first: Item
+    last: Item
+    joined: str  # 'and' where it may go on from the part before, else 'apart' (it is the first, or 'und am …' begins anew)
+
+    @property
+    def start(self) -> int:
+        return self.first.start
+
+    @property
+    def end(self) -> int:
+        return self.last.end
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether the text itself names the year."""
+        return bool(self.first.year)
+
+    def period(self, year: int) -> Period | None:
+        """The time meant, both ends included; `year` is that of the start where none is named. None if impossible."""
+        first = self.first.period(year)
+        if self.last is self.first or first is None:
+            return first
+        turn = not self.last.year and self.last.place_in_year < self.first.place_in_year
+        last = self.last.period(first.start.year + turn)
+        # '30. bis 2. Juli' does not say which month it begins in: nothing is guessed.
+        if last is None or (turn and self.first.month == self.last.month):
+            return None
+        return periods.span(first, last)
+
+
+def expressions(tokens: Sequence[Token], english: bool, between: bool, moved: bool = False) -> Iterator[list[Part]]:
+    """The expressions of a run of tokens, in order.
+
+    `between`: 'zwischen' or 'between' stands before it. `moved`: so does 'moved', and 'to' parts an old date from a new.
+    """
+    kinds = "".join(token.kind for token in tokens)
+    grammar = _ENGLISH if english else _GERMAN
+    place = 0
+    while place < len(kinds):
+        found = grammar.match(kinds, place)
+        if found is None:
+            place += 1
+            continue
+        items, joints = [_read(tokens, found)], []
+        place = found.end()
+        while (joint := _JOINT.match(kinds, place)) and (found := grammar.match(kinds, joint.end())):
+            items.append(_read(tokens, found))
+            joints.append("dash" if kinds[place] == "R" else str(joint.lastgroup))
+            place = found.end()
+        if between and joints and joints[0] != "dash":
+            joints[0] = "to"
+        if moved:
+            joints = ["apart" if joint == "to" else joint for joint in joints]
+        yield from _parted(_completed(list(items), joints), _with_commas_read(items, joints))
+
+
+def _read(tokens: Sequence[Token], found: re.Match[str]) -> Item:
+    used = tokens[found.start() : found.end()]
+    said: dict[str, int] = {}
+    for token in used:
+        said.update(zip(_SAID.get(token.kind, ()), token.value, strict=False))
+    unit, kind = str(found.lastgroup), used[0].kind
+    if unit == "full":
+        unit = "day" if kind == "i" else "quarter"
+    elif unit == "half" and "month" in said:
+        unit = "month"
+    is_vague = len(used) == 1 and "year" not in said and (unit in ("month", "season") or kind == "j")
+    return Item(unit, used[0].start, used[-1].end, **said, month_first=unit == "day" and kind in "mM", is_vague=is_vague)
+
+
+def _with_commas_read(items: list[Item], joints: list[str]) -> list[str]:
+    """Joints without commas: one within a list that ends in 'und' joins what is alike, every other one parts."""
+    read = list(joints)
+    for place in range(len(joints) - 1, -1, -1):
+        item, after = items[place], items[place + 1]
+        if joints[place] == "comma":
+            is_list = place + 1 < len(joints) and read[place + 1] == "and"
+            is_alike = item.unit == after.unit and (item.unit == "year" or not item.year)
+            read[place] = "and" if item.unit == "bare" or (is_list and is_alike) else "apart"
+    return read
+
+
+def _completed(items: list[Item], joints: list[str]) -> list[Item]:
+    """Items with what they take from their neighbours: a number its month or unit, a date its year."""
+    for place in range(len(items) - 2, -1, -1):
+        items[place] = _with_unit_of(items[place], items[place + 1])
+    for place in range(1, len(items)):
+        before = items[place - 1]
+        if items[place].unit == "bare" and before.month_first:
+            items[place] = items[place]._replace(unit="day", month=before.month, month_first=True)
+    for place in range(len(items) - 2, -1, -1):
+        items[place] = _with_year_of(items[place], items[place + 1], joints[place] == "comma")
+    return items
+
+
+def _with_unit_of(item: Item, after: Item) -> Item:
+    if item.unit != "bare" or after.month_first or after.unit not in ("day", "quarter", "half"):
+        return item
+    return item._replace(unit=after.unit, month=after.month)
+
+
+def _with_year_of(item: Item, after: Item, by_comma: bool) -> Item:
+    if item.year or not after.year or not _UNDATED.isdisjoint((item.unit, after.unit)):
+        return item
+    turn = item.month != after.month and item.place_in_year > after.place_in_year
+    if turn and by_comma:
+        return item
+    return item._replace(year=after.year - turn, is_vague=False)
+
+
+def _parted(items: list[Item], joints: list[str]) -> Iterator[list[Part]]:
+    parts: list[Part] = []
+    for item, joint in zip(items, ["", *joints], strict=True):
+        if item.unit == "bare":
+            if parts:
+                yield parts
+            parts = []
+        elif parts and joint in ("to", "dash") and _spans(parts[-1], item, joint):
+            parts[-1] = parts[-1]._replace(last=item)
+        else:
+            parts.append(Part(item, item, joint if joint == "and" and parts else "apart"))
+    if parts:
+        yield parts
+
+
+def _spans(part: Part, item: Item, joint: str) -> bool:
+    """Whether 'bis' or a dash between the two means a range: '3. Mai – 2021 folgte …' is none."""
+    first = part.first
+    if part.last is not first:
+        return False
+    if first.unit == item.unit:
+        return True
+    return joint == "to" and ("year" not in (first.unit, item.unit) or bool(first.year and item.year))
+
+
+# What the numbers of each kind of token say.
+_SAID: dict[str, tuple[str, ...]] = (
+    {
+        "i": ("year", "month", "number"),
+        "j": ("number", "month"),
+        "k": ("year", "month"),
+        "z": ("year", "number"),
+        "Y": ("year", "last_year"),
+        "y": ("year",),
+    }
+    | dict.fromkeys("mMNs", ("month",))
+    | dict.fromkeys("doOnQH", ("number",))
+)
+_UNDATED = frozenset(("year", "bare", "never"))
+_BUILDERS: dict[str, Callable[[Item, int], Period | None]] = {
+    "day": lambda item, year: periods.day(year, item.month, item.number),
+    "month": lambda item, year: periods.months(year, item.month),
+    "season": lambda item, year: periods.months(year, item.month, 3),
+    "quarter": lambda item, year: periods.quarter(year, item.number) if item.number <= 4 else None,
+    "half": lambda item, year: periods.quarter(year, 2 * item.number - 1, 2) if item.number <= 2 else None,
+    "year": lambda item, year: periods.years(year, item.last_year or year),
+    "never": lambda *_: None,
+}

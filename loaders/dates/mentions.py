@@ -1,0 +1,51 @@
+"""What the date finder takes and gives."""
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from loaders.dates.periods import Period
+
+Kind = Literal["absolute", "incomplete", "relative"]
+Use = Literal["event", "name", "statistics", "publication"]
+Fault = tuple[int, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class DateContext:
+    """What a text leaves unsaid: its briefing's `quarter` ('2021-Q1', '' if not known), its section's `heading`.
+
+    `language` ('de', 'en') decides how 'September 11' is read; '' leaves that to the words of the text.
+    """
+
+    quarter: str = ""
+    heading: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A time told at `text[start:end]`.
+
+    `kind`: 'absolute' names its year, 'incomplete' takes it from the context, 'relative' is told by another time.
+    `use`: 'event' for a time at which something happens, else what the date belongs to: a 'name' (of a document, plan,
+    programme or exercise, its period of validity included), 'statistics' or a note on 'publication'.
+    """
+
+    start: int
+    end: int
+    text: str
+    period: Period
+    kind: Kind
+    use: Use
+
+
+class DateReading(NamedTuple):
+    """All that a text says of times.
+
+    `impossible` are dates no calendar has, `unresolved` those that nothing in the context completes, each as
+    (start, end, text): nothing is guessed for them.
+    """
+
+    mentions: list[DateMention]
+    impossible: list[Fault]
+    unresolved: list[Fault]

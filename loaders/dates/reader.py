@@ -1,0 +1,226 @@
+"""Reads the times of one text, in order, each with the context of those before it."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
+
+from loaders.dates import periods
+from loaders.dates.grammar import Part, expressions
+from loaders.dates.mentions import DateContext, DateMention, DateReading, Fault, Kind
+from loaders.dates.periods import Period
+from loaders.dates.relatives import relatives_of, resolve
+from loaders.dates.tokens import Token, runs, without_addresses
+from loaders.dates.uses import uses_of
+from loaders.dates.words import words_of
+from loaders.dates.years import dated
+from loaders.passage import sentences
+from loaders.vocabulary import Vocabulary
+
+_QUARTER = re.compile(r"([0-9]{4})-?[Qq]([1-4])")
+_WORD = re.compile(r"[^\W\d_]+")
+# What parts a relative phrase from the date that says the same: 'eine Woche zuvor, am 21. Mai'.
+_APPOSITION = re.compile(r"\s*[,(:–-]?\s*(?:(?:also|nämlich|und zwar|namely)\s+)?(?:(?:dem|am|im|on|the|in)\s+){0,2}")
+_NAME = re.compile(r"\s+[A-ZÄÖÜ]")
+_CLAUSE_END = re.compile(r"[,;:]")
+_ENGLISH_WORDS = (" the ", "The ", " of ")
+_GERMAN_WORDS = (" der ", " die ", " am ")
+# How far before a date 'moved' or 'postponed' may stand, in characters.
+_MOVED_REACH = 60
+# A year before this one is none unless 'Jahr' says so.
+_FIRST_PLAIN_YEAR = 1900
+
+
+def read(text: str, context: DateContext, vocabulary: Vocabulary) -> DateReading:
+    """The times of a text. A newline ends a sentence, a blank line a date."""
+    return _Reader(text, context, vocabulary).reading()
+
+
+@lru_cache(maxsize=1024)
+def heading_times(heading: str, quarter: str, language: str, vocabulary: Vocabulary) -> tuple[Period, ...]:
+    """The times a heading gives for events, in order."""
+    if not heading:
+        return ()
+    found = read(heading, DateContext(quarter, "", language), vocabulary).mentions
+    return tuple(mention.period for mention in found if mention.use == "event")
+
+
+def is_english(text: str) -> bool:
+    """Whether the commonest words of a text are English ones."""
+    english, german = (sum(map(text.count, words)) for words in (_ENGLISH_WORDS, _GERMAN_WORDS))
+    return english > german
+
+
+class _Reader:
+    def __init__(self, text: str, context: DateContext, vocabulary: Vocabulary) -> None:
+        self._text, self._plain = text, without_addresses(text)
+        self._words, self._relatives, self._uses = words_of(vocabulary), relatives_of(vocabulary), uses_of(vocabulary)
+        self._english = context.language == "en" or (not context.language and is_english(text))
+        quarter = _QUARTER.fullmatch(context.quarter)
+        self._quarter = periods.quarter(int(quarter[1]), int(quarter[2])) if quarter else None
+        self._heading = heading_times(context.heading, context.quarter, context.language, vocabulary)
+        self._mentions: list[DateMention] = []
+        self._impossible: list[Fault] = []
+        self._unresolved: list[Fault] = []
+        self._edges: list[DateMention] = []
+
+    def reading(self) -> DateReading:
+        for tokens, place in runs(self._plain, self._words, self._relatives.triggers):
+            if tokens:
+                for parts in self._expressions(tokens):
+                    self._take_expression(parts)
+            elif place >= self._end:
+                self._take_phrase(place)
+        unresolved = [fault for fault in self._unresolved if not self._is_told_after(fault[1])]
+        return DateReading(self._without_doubles(), self._impossible, unresolved)
+
+    def _expressions(self, tokens: Sequence[Token]) -> Iterator[list[Part]]:
+        start, by_kind = tokens[0].start, self._words.by_kind
+        between = self._words.precedes("between", self._plain, start, past_articles=True)
+        # 'in June 15 observers' counts observers.
+        english = self._is_english(tokens) and not (tokens[0].kind in "mM" and self._words.precedes("within", self._plain, start))
+        moved = english and not by_kind["moved"].isdisjoint(self._plain[max(0, start - _MOVED_REACH) : start].split())
+        return expressions(tokens, english, between, moved)
+
+    def _is_english(self, tokens: Sequence[Token]) -> bool:
+        """Whether the first month with a language of its own is English; else whether the text is."""
+        for token in tokens:
+            if token.kind in "mM":
+                language = self._words.month_languages.get(self._plain[token.start : token.end].rstrip("."))
+                if language:
+                    return language == "en"
+        return self._english
+
+    @property
+    def _end(self) -> int:
+        return self._mentions[-1].end if self._mentions else 0
+
+    @cached_property
+    def _sentences(self) -> list[tuple[int, int]]:
+        return sentences(self._plain)
+
+    def _sentence(self, place: int) -> tuple[int, int]:
+        """The sentence around `text[place]`."""
+        found = bisect_right(self._sentences, (place, len(self._plain) + 1)) - 1
+        return self._sentences[max(found, 0)]
+
+    def _told(self, since: int = 0) -> list[Period]:
+        return [mention.period for mention in self._mentions if mention.start >= since and mention.use == "event"]
+
+    def _take_expression(self, parts: Sequence[Part]) -> None:
+        fresh = True  # the part before gave no mention to be joined with
+        for part in parts:
+            if not self._is_date(part):
+                fresh = True
+                continue
+            period = part.period(0) if part.is_dated else self._dated(part)
+            if period is None:
+                self._fault(part)
+            elif part.joined == "and" and not fresh and self._adjoins(period):
+                self._extend(part.end, period)
+            else:
+                self._add(part.start, part.end, period, "absolute" if part.is_dated else "incomplete")
+            fresh = period is None
+
+    def _is_date(self, part: Part) -> bool:
+        """Whether words around it allow what could as well be a name or a number to be a date."""
+        first = part.first
+        if first.unit == "year":
+            return first.year >= _FIRST_PLAIN_YEAR or self._words.precedes("year", self._plain, part.start)
+        if first.unit == "month" and self._plain[part.start].isdecimal():
+            # 'Beschluss 12/2021' is no month.
+            return not self._words.precedes("document", self._plain, part.start)
+        if not first.is_vague or part.last is not first or part.joined == "and":
+            return True
+        moved = any(self._words.precedes(kind, self._plain, part.start) for kind in ("range", "onto"))
+        # 'auf August verschoben', not 'auf August Hanning'.
+        if self._words.precedes("lead", self._plain, part.start) or (moved and not _NAME.match(self._plain, part.end)):
+            # 'Spring Festival' and the like are names.
+            return first.unit != "season" or not self._english or self._plain[part.start].islower()
+        return first.unit == "day" and (
+            self._words.precedes("article", self._plain, part.start) or self._plain[part.start - 1 : part.start] == "("
+        )
+
+    def _dated(self, part: Part) -> Period | None:
+        start, _ = self._sentence(part.start)
+
+        def direction() -> int:
+            return self._direction(part.start)
+
+        return dated(part, self._told(start), self._heading, self._told(), self._quarter, direction)
+
+    def _direction(self, place: int) -> int:
+        """1 where the words around speak of the future, -1 for the past: those of the clause first, then the sentence."""
+        first, last = self._sentence(place)
+        before = _CLAUSE_END.split(self._plain[first:place])[-1]
+        clause = before + _CLAUSE_END.split(self._plain[place:last])[0]
+        for words in (set(_WORD.findall(clause)), set(_WORD.findall(self._plain, first, last))):
+            if words & self._words.by_kind["origin"]:
+                return -1
+            if words & self._words.by_kind["ahead"]:
+                return 1
+            if words & self._words.by_kind["behind"]:
+                return -1
+        return 0
+
+    def _fault(self, part: Part) -> None:
+        # The year 2000 has every day a year can have.
+        is_impossible = part.is_dated or part.period(2000) is None
+        faults = self._impossible if is_impossible else self._unresolved
+        faults.append((part.start, part.end, self._text[part.start : part.end]))
+
+    def _adjoins(self, period: Period) -> bool:
+        before = self._mentions[-1].period
+        return before.precision == period.precision and (period.start - before.end).days == 1
+
+    def _extend(self, end: int, period: Period) -> None:
+        before = self._mentions.pop()
+        self._add(before.start, end, Period(before.period.start, period.end, period.precision), before.kind)
+
+    def _add(self, start: int, end: int, period: Period, kind: Kind) -> None:
+        use = self._uses.of(self._plain, start, end, period.precision)
+        if use is not None:
+            self._mentions.append(DateMention(start, end, self._text[start:end], period, kind, use))
+
+    def _take_phrase(self, place: int) -> None:
+        trigger = _WORD.match(self._plain, place)
+        phrase = self._relatives.at(self._plain, place, trigger[0]) if trigger else None
+        if phrase is None or phrase.start < self._end:
+            return
+        period = resolve(phrase, self._told(), self._heading, self._quarter)
+        if period:
+            self._add(phrase.start, phrase.end, period, "relative")
+            self._edges += self._mentions[-1:] if phrase.is_edge else []
+        elif not phrase.is_edge:
+            self._unresolved.append((phrase.start, phrase.end, self._text[phrase.start : phrase.end]))
+
+    def _without_doubles(self) -> list[DateMention]:
+        """The mentions without relative phrases whose date the text gives as well."""
+        kept = []
+        for place, mention in enumerate(self._mentions):
+            after = self._mentions[place + 1] if place + 1 < len(self._mentions) else None
+            before = self._mentions[place - 1] if place else None
+            if mention.kind != "relative" or not (self._repeats(mention, after) or self._is_edge_of(mention, before, after)):
+                kept.append(mention)
+        return kept
+
+    def _repeats(self, mention: DateMention, after: DateMention | None) -> bool:
+        return after is not None and after.kind != "relative" and self._is_apposition(mention.end, after.start)
+
+    def _is_told_after(self, end: int) -> bool:
+        after = next((mention for mention in self._mentions if mention.start >= end), None)
+        return after is not None and self._is_apposition(end, after.start)
+
+    def _is_apposition(self, end: int, start: int) -> bool:
+        return _APPOSITION.fullmatch(self._plain, end, start) is not None
+
+    def _is_edge_of(self, mention: DateMention, before: DateMention | None, after: DateMention | None) -> bool:
+        """Whether it is 'zum Abschluss' in a clause that names its own date."""
+        if mention not in self._edges:
+            return False
+        gaps = [(before.end, mention.start)] if before else []
+        gaps += [(mention.end, after.start)] if after else []
+        sentence = self._sentence(mention.start)
+        return any(
+            sentence[0] <= start and end <= sentence[1] and not _CLAUSE_END.search(self._plain, start, end) for start, end in gaps
+        )

@@ -1,0 +1,119 @@
+"""Times told by another time: 'am gleichen Tag', 'zwei Tage später', 'im Folgejahr', 'last year'.
+
+The base is the last date the text mentioned, the briefing's quarter, or the event the text is about; never the clock.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from loaders.dates import periods
+from loaders.dates.periods import Period
+from loaders.dates.words import Words, words_of
+from loaders.vocabulary import Row, Vocabulary
+
+# How far before and after its trigger word a phrase may reach, in characters.
+_REACH = 48
+# A year behind the phrase makes it part of a full date: 'im Laufe des Jahres 2020'.
+_NO_YEAR = r"(?!\w)(?!\s+(?:des\s+Jahres\s+|of\s+)?(?:19|20)[0-9]{2})"
+
+
+# What is counted in months needs no day to count from; days and weeks do.
+_PRECISIONS: dict[str, periods.Precision] = {"month": "month", "quarter": "quarter", "year": "year"}
+
+
+class Phrase(NamedTuple):
+    """A relative phrase: `text[start:end]` means `steps` units from the base its row names."""
+
+    start: int
+    end: int
+    unit: str
+    steps: int
+    base: str
+
+    @property
+    def is_edge(self) -> bool:
+        """Whether it names the first or last day of the event, as 'zum Abschluss des Treffens' does."""
+        return self.base in ("first", "last")
+
+
+class Relatives:
+    """The phrases of `date_relatives.csv`, ordered by the trigger word that each must hold."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._words = words_of(vocabulary)
+        rows: dict[str, list[tuple[re.Pattern[str], Row]]] = {}
+        for row in vocabulary.rows("date_relatives"):
+            pattern = row["pattern"].replace("{nth}", "{n}").replace("{n}", r"([0-9]+\.?|\w+)").replace(" ", r"\s+")
+            rule = re.compile(rf"(?<!\w)(?:{pattern}){_NO_YEAR}", re.IGNORECASE), row
+            for trigger in row["triggers"].split("|"):
+                rows.setdefault(trigger, []).append(rule)
+        self._rows = rows
+        self.triggers = frozenset(rows)
+
+    def at(self, text: str, place: int, trigger: str) -> Phrase | None:
+        """The phrase that holds the trigger word at `text[place]`, if any."""
+        begin, end = max(0, place - _REACH), place + _REACH
+        for regex, row in self._rows[trigger]:
+            for found in regex.finditer(text, begin, end):
+                steps = self._steps(found, row)
+                if found.start() <= place < found.end() and steps is not None:
+                    return Phrase(found.start(), found.end(), row["unit"], steps, row["base"])
+        return None
+
+    def _steps(self, found: re.Match[str], row: Row) -> int | None:
+        sign, number = row["steps"].startswith("-"), row["steps"].lstrip("-")
+        if number != "n":
+            return int(row["steps"])
+        steps = _counted(next(filter(None, found.groups()), ""), row["base"] == "nth", self._words)
+        return None if steps is None else -steps if sign else steps
+
+
+@cache
+def relatives_of(vocabulary: Vocabulary) -> Relatives:
+    return Relatives(vocabulary)
+
+
+def _counted(word: str, is_ordinal: bool, words: Words) -> int | None:
+    if word.rstrip(".").isdecimal():
+        return int(word.rstrip(".")) if word.endswith(".") == is_ordinal else None
+    if not is_ordinal:
+        return words.counts.get(word.lower())
+    kind, value = words.tokens.get(word.lower(), ("", ()))
+    return value[0] if kind in ("o", "O") else None
+
+
+def resolve(phrase: Phrase, told: Sequence[Period], heading: Sequence[Period], quarter: Period | None) -> Period | None:
+    """The time a phrase means. `told` are the times mentioned so far in order, `heading` those of the heading.
+
+    None where its base is missing or has no such day.
+    """
+    mentioned = [*heading, *told]
+    if phrase.base == "briefing":
+        return periods.shifted(quarter, phrase.unit, phrase.steps) if quarter else None
+    if phrase.base == "mention":
+        return _from_last(phrase, mentioned)
+    days = [period for period in mentioned if period.precision == "day"]
+    ranges = [period for period in days if period.start != period.end]
+    # The days of an event are counted in its range; a single day is its first where no range is known.
+    for period in (*reversed(ranges), *reversed(days)):
+        found = _within(phrase, period)
+        if found:
+            return found
+    return None
+
+
+def _within(phrase: Phrase, period: Period) -> Period | None:
+    first, last = Period(period.start, period.start, "day"), Period(period.end, period.end, "day")
+    if phrase.is_edge:
+        return first if phrase.base == "first" else last
+    found = periods.shifted(first, "day", phrase.steps - 1)
+    return found if found and (found.end <= period.end or period.start == period.end) else None
+
+
+def _from_last(phrase: Phrase, mentioned: Sequence[Period]) -> Period | None:
+    finest = _PRECISIONS.get(phrase.unit, "day")
+    fine_enough = periods.PRECISIONS[: periods.PRECISIONS.index(finest) + 1]
+    base = next((period for period in reversed(mentioned) if period.precision in fine_enough), None)
+    return periods.shifted(base, phrase.unit, phrase.steps) if base else None

@@ -1,0 +1,201 @@
+"""The words and numbers of time expressions: cuts a text into runs of tokens that may form a date.
+
+A run begins at an anchor (a number or a word of `date_words.csv` that can open a date) and reaches as far as tokens follow
+one another with no more between them than white space and at most one line end. Each token is one letter, its kind, so
+that the grammar can be written as patterns over letters:
+
+    d day of a month, D number that is none   o, O, n ordinal in words (German, English), Roman number
+    m month   M abbreviated month   s season   q quarter   h half-year   u half of something   p early, mid, late
+    y year    Y years as 2022/23    i day with month and year   j day with month   k month with year
+    z quarter with year   Q, H quarter, half-year as Q3, H1   N half of a month   J the word 'year'
+    r 'to'   R dash   a 'and'   / slash   c comma   v 'auf'   g article   f 'of'   w weekday
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from loaders.dates.words import Words
+
+_DASH = r"[-\u2010-\u2015\u2212]"
+_GAP = r"[^\S\n]*(?:\n[^\S\n]*)?"
+_YEAR = r"(?:1[5-9]|20)[0-9][0-9]"
+_MONTH = r"(?:0?[1-9]|1[0-2])"
+_DAY = r"(?:0?[1-9]|[12][0-9]|3[01])"
+_END = r"(?![\w])(?!\.[0-9])"
+_TOKEN = re.compile(
+    rf"""{_GAP}(?:
+     (?P<iso>(?:{_YEAR})([-./])[0-9]{{2}}\2[0-9]{{2}})(?![0-9/-])(?:T[0-9:.]+(?:Z|\+[0-9:]+)?)?
+    |(?P<z>{_YEAR}{_GAP}[-/]?{_GAP}Q[1-4])\b
+    |(?P<dmy>[0-9]{{1,2}}(?:\.\s?[0-9]{{1,2}}\.\s?|/[0-9]{{1,2}}/|-[0-9]{{1,2}}-){_YEAR})(?![0-9])
+    |(?P<short>{_DAY}\.{_MONTH}\.[0-9]{{2}})(?![0-9]|\.[0-9])
+    |(?P<j>{_DAY}\.[^\S\n]?{_MONTH}\.)(?![0-9])
+    |(?P<k>{_MONTH}[/.]{_YEAR}|{_YEAR}-(?:0[1-9]|1[0-2]))(?![0-9/-]){_END}
+    |(?P<Y>(?:19|20)[0-9][0-9](?:/|{_DASH})(?:19|20)?[0-9]{{2}})(?![0-9/-]){_END}
+    |(?P<y>{_YEAR}){_END}(?![:/][0-9])(?!-[0-9]{{1,3}}(?![0-9]))
+    |(?P<d>[0-9]{{1,2}})(?:\.(?![0-9]{{3}})|st\b|nd\b|rd\b|th\b|(?=[A-ZÄÖÜ])|(?!\w)(?![:,][0-9])(?!/[0-9]{{4}}))
+    |(?P<Q>[QqHh][1-4])(?![^\W_])
+    |(?P<word>[^\W\d_]+)
+    |(?P<R>{_DASH})|(?P<slash>/)|(?P<c>,)|(?P<a>&)
+    )""",
+    re.VERBOSE,
+)
+_START = re.compile(r"[^\W\d_]+|[0-9]+")
+# Addresses and e-mail addresses hold numbers and no dates; what stands for them must be no white space.
+_ADDRESS = re.compile(r"(?:\w*https?:/|www\.)\S+|\S+@\S+\.\w+")
+_BLANK = "\x00"
+
+# A number behind one of these and another number is a part of it.
+_JOINTS = ".,:/-+'’\u2010\u2011\u2012\u2013\u2212"
+_NUMBERING = "#§$€£№="
+_HYPHENS = ("-", "\u2010", "\u2011")
+_HALF = "hälfte"
+_DIGITS = re.compile(r"[0-9]+")
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_LONE_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?!\w|[-./:,][0-9])")
+_MARKS = {"R": "R", "slash": "/", "c": "c", "a": "a"}
+_GLUED = frozenset("gr")
+# A year of two digits belongs to this century up to here.
+_LAST_SHORT_YEAR = 69
+
+
+class Token(NamedTuple):
+    """A word or number: its kind as a letter, its span, and its number or numbers (year, month, day)."""
+
+    kind: str
+    start: int
+    end: int
+    value: tuple[int, ...]
+
+
+def without_addresses(text: str) -> str:
+    """The text with each web or mail address blotted out, its length kept."""
+    if "://" not in text and "www." not in text and "@" not in text:
+        return text
+    return _ADDRESS.sub(lambda found: _BLANK * len(found.group()), text)
+
+
+def runs(text: str, words: Words, triggers: frozenset[str]) -> Iterator[tuple[list[Token], int]]:
+    """Each run of tokens, with -1, and for each trigger word an empty run with its place, in order of the text."""
+    openers, end = words.openers, 0
+    wanted = openers | triggers
+    for found in _START.finditer(text):
+        word = found.group()
+        if word not in wanted and word[0] > "9":
+            continue
+        start = found.start()
+        if word in triggers:
+            yield [], start
+        if start < end or (word not in openers and word[0] > "9") or not _may_begin(text, start, words):
+            continue
+        tokens = _run(text, start, words)
+        if tokens:
+            end = tokens[-1].end
+            yield tokens, -1
+
+
+def _may_begin(text: str, start: int, words: Words) -> bool:
+    """Whether what stands before `start` leaves a number or word free to begin a date."""
+    if not start:
+        return True
+    before = text[start - 1]
+    if before.isalnum():
+        # 'vom3. Mai': a space is missing.
+        glued = _LAST_WORD.search(text, max(0, start - 12), start)
+        return glued is not None and words.tokens.get(glued.group(), ("",))[0] in _GLUED
+    if before in _JOINTS:
+        ahead = text[start - 2 : start - 1]
+        if ahead.isdecimal():
+            return False
+        # 'Pabbi-Antiterror-2021' holds a year, 'Covid-19' and 'A/RES/75' hold no day.
+        if ahead.isalpha() and before in "-/‑":
+            return _LONE_YEAR.match(text, start) is not None
+    return before not in _NUMBERING and not words.precedes("numbered", text, start)
+
+
+def _run(text: str, start: int, words: Words) -> list[Token]:
+    tokens: list[Token] = []
+    while (found := _TOKEN.match(text, start)) and (token := _token(text, found, words)):
+        tokens.append(token)
+        start = token.end
+    return tokens
+
+
+def _token(text: str, found: re.Match[str], words: Words) -> Token | None:
+    group = found.lastgroup or ""
+    start, end = found.span(group)
+    if group == "word":
+        return _word(text, start, end, words)
+    if group in _MARKS:
+        return Token(_MARKS[group], start, end, ())
+    if group == "d":
+        number = int(text[start:end])
+        if 1 <= number <= 31:
+            return Token("d", start, found.end(), (number,))
+        # '32.' before a month is a slip worth a problem; a plain 32 counts something.
+        return Token("D", start, found.end(), (number,)) if found.end() > end else None
+    numbers = tuple(map(int, _DIGITS.findall(text, start, end)))
+    if group in ("j", "y"):
+        return Token(group, start, end, numbers)
+    if group == "Q":
+        return Token(text[start].upper(), start, end, numbers)
+    if group == "dmy":
+        return _written_day(start, end, numbers, "." in text[start:end])
+    return _READERS[group](start, end, numbers)
+
+
+def _iso(start: int, end: int, numbers: tuple[int, ...]) -> Token:
+    return Token("i", start, end, numbers)
+
+
+def _written_day(start: int, end: int, numbers: tuple[int, ...], dotted: bool = False) -> Token:
+    """Day first, as in Europe; month first only where nothing else can be, and never with full stops."""
+    first, second, year = numbers
+    if second > 12 >= first and not dotted:
+        first, second = second, first
+    return Token("i", start, end, (year, second, first))
+
+
+def _short_year(start: int, end: int, numbers: tuple[int, ...]) -> Token:
+    number, month, year = numbers
+    return Token("i", start, end, (year + (2000 if year <= _LAST_SHORT_YEAR else 1900), month, number))
+
+
+def _month_of_year(start: int, end: int, numbers: tuple[int, ...]) -> Token:
+    return Token("k", start, end, (max(numbers), min(numbers)))
+
+
+def _pair_of_years(start: int, end: int, numbers: tuple[int, ...]) -> Token | None:
+    """2022/23, 2022/2023 and 1999/00; 2022/19 is none."""
+    first, last = numbers
+    if last < 100:
+        last += first - first % 100 + (100 if last == 0 else 0)
+    return Token("Y", start, end, (first, last)) if last > first else None
+
+
+def _quarter_of_year(start: int, end: int, numbers: tuple[int, ...]) -> Token:
+    return Token("z", start, end, numbers)
+
+
+_READERS = {
+    "iso": _iso,
+    "short": _short_year,
+    "k": _month_of_year,
+    "Y": _pair_of_years,
+    "z": _quarter_of_year,
+}
+
+
+def _word(text: str, start: int, end: int, words: Words) -> Token | None:
+    known = words.tokens.get(text[start:end])
+    if known is None and text.endswith(_HALF, start, end):
+        kind, value = words.tokens.get(text[start : end - len(_HALF)], ("", ()))
+        return Token("N", start, end, value) if kind == "m" else None
+    if known is None:
+        return None
+    kind, value = known
+    follows = text[end : end + 1]
+    # 'Sept.' and 'III.' keep their full stop, 'mid-June' its hyphen, 'Montag,' its comma.
+    if (kind in "Mn" and follows == ".") or (kind == "p" and follows in _HYPHENS) or (kind == "w" and follows == ","):
+        end += 1
+    return Token(kind, start, end, value)

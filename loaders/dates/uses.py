@@ -1,0 +1,145 @@
+"""What a date is used for: an event, or part of a name, a statistic, a note on publication, or no date at all.
+
+Each row of `date_uses.csv` is a regular expression over the text around a date. `{date}` stands for the date, `{years}`
+for one that names two years, `{stretch}` for a range of them ('2022 bis 2024', '2021/22'), any other word in braces for
+the words of that kind in `date_use_words.csv`; `finest` is the finest precision of date that the row speaks of.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+import ahocorasick
+
+from loaders.dates.mentions import Use
+from loaders.dates.periods import PRECISIONS
+from loaders.vocabulary import Row, Vocabulary
+
+# How many characters before and after a date are looked at.
+_REACH = 110
+_MARK = "\x01"
+_DATES = {
+    "date": f"{_MARK}[^{_MARK}]*{_MARK}",
+    "years": f"{_MARK}[0-9]{{4}}[^0-9{_MARK}]+[0-9]{{2,4}}{_MARK}",
+    "stretch": rf"{_MARK}[0-9]{{4}}\s*(?:bis|to|[-/–])\s*[0-9]{{2,4}}{_MARK}",
+}
+_PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
+# A space of a pattern outside of a character class is any white space.
+_SPACE = re.compile(r" (\?)?(?![^\[\]]*\])")
+_QUOTED = re.compile(r"[„“\"«‚‘'][^„“”\"«»\n]{2,60}$")
+_CLOSING = "“”\"»’'‘"
+# Words that may stand in a pattern but need not.
+_OPTIONAL = frozenset(("verb",))
+_USES: dict[str, Use | None] = {"name": "name", "statistics": "statistics", "publication": "publication", "number": None}
+_HYPHENS = "-\u2010\u2011"
+
+
+class _Rule(NamedTuple):
+    """A row as an expression. `needs` is the kind of words of which one must stand around the date, '' for none.
+
+    `opens` tells what the expression begins with: a word of that kind ('word'), the 'date', or 'else'.
+    """
+
+    use: Use | None
+    regex: re.Pattern[str]
+    needs: str
+    opens: str
+
+
+class Uses:
+    """The rows of `date_uses.csv` for each precision of a date."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        words: dict[str, tuple[str, ...]] = {"": ()}
+        for row in vocabulary.rows("date_use_words"):
+            words[row["kind"]] = (*words.get(row["kind"], ()), *row["words"].split("|"))
+        rows = vocabulary.rows("date_uses")
+        self._rules: dict[str, list[_Rule]] = {}
+        self._cues: dict[str, ahocorasick.Automaton] = {}
+        for place, precision in enumerate(PRECISIONS):
+            rules = [_rule(row, words) for row in rows if PRECISIONS.index(row["finest"]) <= place]
+            self._rules[precision] = rules
+            self._cues[precision] = _finder({rule.needs: words[rule.needs] for rule in rules})
+
+    def of(self, text: str, start: int, end: int, precision: str) -> Use | None:
+        """The use of the date at `text[start:end]`; None where it is a number and no date."""
+        before = text[max(0, start - _REACH) : start]
+        if precision != "day" and _is_in_name(text, before, end):
+            return "name"
+        window = f"{before}{_MARK}{text[start:end]}{_MARK}{text[end : end + _REACH]}"
+        places = self._places(window, precision)
+        for rule in self._rules[precision]:
+            if (not rule.needs or rule.needs in places) and _fits(rule, window, len(before), places.get(rule.needs, [])):
+                return rule.use
+        return "event"
+
+    def _places(self, window: str, precision: str) -> dict[str, list[int]]:
+        """Where words of each kind may begin: looking for them first is many times faster than trying each rule."""
+        lowered = window.lower()
+        places: dict[str, list[int]] = {}
+        # A few letters have more than one small one, which would shift all places behind them.
+        for last, (length, kinds) in self._cues[precision].iter(lowered if len(lowered) == len(window) else window):
+            for kind in kinds:
+                places.setdefault(kind, []).append(last - length + 1)
+        return places
+
+
+def _finder(words: dict[str, tuple[str, ...]]) -> ahocorasick.Automaton:
+    kinds: dict[str, list[str]] = {}
+    for kind, every in words.items():
+        for word in {word.lstrip("*").lower() for word in every}:
+            kinds.setdefault(word, []).append(kind)
+    finder = ahocorasick.Automaton()
+    for word, named in kinds.items():
+        finder.add_word(word, (len(word), tuple(named)))
+    finder.make_automaton()
+    return finder
+
+
+def _fits(rule: _Rule, window: str, date: int, words: list[int]) -> bool:
+    """Whether a rule fits the date at `window[date]`, given the places of the words it needs."""
+    if rule.opens == "else":
+        return rule.regex.search(window) is not None
+    return any(rule.regex.match(window, place) for place in ([date] if rule.opens == "date" else words))
+
+
+@cache
+def uses_of(vocabulary: Vocabulary) -> Uses:
+    return Uses(vocabulary)
+
+
+def _rule(row: Row, words: dict[str, tuple[str, ...]]) -> _Rule:
+    kinds = {kind: _any_of(every) for kind, every in words.items()} | _DATES
+    pattern = _PLACEHOLDER.sub(lambda found: kinds[found[1]], row["pattern"])
+    regex = re.compile(_SPACE.sub(lambda found: r"\s*" if found[1] else r"\s+", pattern))
+    opener = _PLACEHOLDER.match(row["pattern"])
+    opens = "else" if opener is None else "date" if opener[1] in _DATES else "word"
+    needed = [kind for kind in _PLACEHOLDER.findall(row["pattern"]) if kind not in _OPTIONAL and kind not in _DATES]
+    return _Rule(_USES[row["use"]], regex, needed[0] if needed else "", opens)
+
+
+def _any_of(words: tuple[str, ...]) -> str:
+    """Words of the vocabulary as an expression; '*plan' stands for 'Plan' and for all that ends so, as 'Aktionsplan'."""
+    # '7%' needs no space, '7 Prozent' does.
+    whole = [
+        (r"(?<!\w)" if word[0].isalpha() else "") + _either_case(word) + (r"\b" if word[-1].isalpha() else "")
+        for word in words
+        if word[0] != "*"
+    ]
+    endings = [_either_case(word[1:]) for word in words if word[0] == "*"]
+    choices = ["|".join(whole)] if whole else []
+    # An ending is looked for where it stands: running over each word before it would take many times longer.
+    choices += [rf"(?:{'|'.join(endings)})\b"] if endings else []
+    return f"(?:{'|'.join(choices)})"
+
+
+def _either_case(word: str) -> str:
+    first = f"[{word[0]}{word[0].upper()}]" if word[0].islower() else re.escape(word[0])
+    return first + word[1:].replace(".", r"\.")
+
+
+def _is_in_name(text: str, before: str, end: int) -> bool:
+    """Whether a date is glued to a name ('Antiterror-2021') or closes a quoted one (“Peace Mission 2021”)."""
+    if len(before) > 1 and before[-1] in _HYPHENS and before[-2].isalpha():
+        return True
+    return text[end : end + 1] in _CLOSING and bool(text[end : end + 1]) and _QUOTED.search(before) is not None

@@ -1,0 +1,73 @@
+"""The words of which time expressions are made: `date_words.csv`, by kind.
+
+A row gives `words` of one `kind`, the number they stand for (`value`: month, day, count) and their `language`; no language
+means that both have the word, which then says nothing of the text around it. `example` holds the word, `reads` is what
+the finder reads there, in EDTF.
+"""
+
+from functools import cache
+
+from loaders.vocabulary import Vocabulary
+
+# The letter that stands for each kind of word in the grammar; see `tokens`.
+_LETTERS = {
+    "month": "m",
+    "abbreviation": "M",
+    "season": "s",
+    "quarter": "q",
+    "half-year": "h",
+    "half": "u",
+    "part": "p",
+    "roman": "n",
+    "year": "J",
+    "range": "r",
+    "and": "a",
+    "article": "g",
+    "of": "f",
+    "weekday": "w",
+    "onto": "v",
+}
+_OPENERS = frozenset("moOnspM")
+# How far before a date its lead may stand, in characters.
+_REACH = 24
+_PUNCTUATION = "(.„“\"'‘’«»*_"
+
+
+class Words:
+    """The words by kind. `tokens` gives for each the letter of its kind and its number."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.tokens: dict[str, tuple[str, tuple[int, ...]]] = {}
+        self.counts: dict[str, int] = {}
+        self.by_kind: dict[str, set[str]] = {}
+        self.month_languages: dict[str, str] = {}
+        for row in vocabulary.rows("date_words"):
+            for word in row["words"].split("|"):
+                self._add(word, row["kind"], row["language"], int(row["value"] or 0))
+        # Words that may begin a date; Q and H begin 'Q3' and 'H1'.
+        self.openers = {word for word, (letter, _) in self.tokens.items() if letter in _OPENERS} | {"Q", "H"}
+
+    def _add(self, word: str, kind: str, language: str, value: int) -> None:
+        self.by_kind.setdefault(kind, set()).add(word)
+        letter = ("O" if language == "en" else "o") if kind == "ordinal" else _LETTERS.get(kind)
+        if kind == "count":
+            self.counts[word] = value
+        elif letter:
+            self.tokens[word] = letter, (value,)
+        if kind == "month":
+            self.tokens[word.upper()] = "m", (value,)
+        if kind in ("month", "abbreviation") and language:
+            self.month_languages[word] = self.month_languages[word.upper()] = language
+
+    def precedes(self, kind: str, text: str, start: int, past_articles: bool = False) -> bool:
+        """Whether the word before `text[start]` is one of a kind, articles in between left out where asked."""
+        before = text[max(0, start - _REACH) : start].split()
+        while past_articles and before and before[-1] in self.by_kind["article"]:
+            before.pop()
+        return bool(before) and before[-1].strip(_PUNCTUATION) in self.by_kind[kind]
+
+
+@cache
+def words_of(vocabulary: Vocabulary) -> Words:
+    """The words of a vocabulary, read once."""
+    return Words(vocabulary)

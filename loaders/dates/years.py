@@ -1,0 +1,65 @@
+"""The year of a date that names none: taken from the heading, the text before it or the briefing's quarter."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from loaders.dates import periods
+from loaders.dates.grammar import Part
+from loaders.dates.periods import Period
+
+# How far a date may lie from what gives it its year, in days: from a date of the same sentence, from one told before,
+# and from the quarter for the quarter to be the better guess than the date told before.
+_NEAR_IN_SENTENCE = 62
+_NEAR_IN_TEXT = 45
+_NEAR_QUARTER = 31
+# The dates of a sentence that looks no further than a year back or ahead belong together up to half a year.
+_SAME_STORY = 183
+_RECENT = 366
+
+
+def dated(
+    part: Part,
+    sentence: Iterable[Period],
+    heading: Sequence[Period],
+    told: Iterable[Period],
+    quarter: Period | None,
+    direction: Callable[[], int],
+) -> Period | None:
+    """The most plausible time for a part without a year; None where no year gives such a day or nothing tells a year.
+
+    In this order: next to a time of the same `sentence`; in the month of the `heading`; within the `quarter`; in one
+    story with the sentence; next to the last time `told`; the one nearest to the quarter, on the side `direction`
+    tells: 1 for words of the future, -1 for words of the past, 0 for neither. Times as long as a year say too little.
+    """
+    ahead, before = _last_fine(sentence), _last_fine(told)
+    known = [*ahead, *heading, *before, *([quarter] if quarter else [])]
+    around = {period.start.year + step for period in known for step in (-1, 0, 1)}
+    choices = [period for year in sorted(around) if 1 < year < 9998 and (period := part.period(year))]
+    if not choices:
+        return None
+    of_quarter = [quarter] if quarter else []
+    at_quarter = quarter is not None and min(map(quarter.days_to, choices)) <= _NEAR_QUARTER
+    for anchors, reach in (
+        (ahead, _NEAR_IN_SENTENCE),
+        ([_whole_months(period) for period in heading], 0),
+        (of_quarter, 0),
+        ([period for period in ahead if quarter and quarter.days_to(period) <= _RECENT], _SAME_STORY),
+        ([] if at_quarter else before, _NEAR_IN_TEXT),
+    ):
+        near = [(anchor.days_to(choice), choice.start, choice) for anchor in anchors for choice in choices]
+        if near and min(near)[0] <= reach:
+            return min(near)[2]
+    return _nearest(choices, quarter or known[-1], direction() if quarter else 0)
+
+
+def _nearest(choices: list[Period], base: Period, side: int) -> Period:
+    sided = [choice for choice in choices if side == 0 or (choice.start >= base.start if side > 0 else choice.end <= base.end)]
+    return min(sided or choices, key=lambda choice: (base.days_to(choice), choice.start))
+
+
+def _last_fine(told: Iterable[Period]) -> list[Period]:
+    return [period for period in told if period.precision != "year"][-1:]
+
+
+def _whole_months(period: Period) -> Period:
+    first, last = period.start, period.end
+    return periods.months(first.year, first.month, 12 * (last.year - first.year) + last.month - first.month + 1)
