@@ -8,6 +8,7 @@ from functools import cache
 from loaders.place_names import Place
 from loaders.vocabulary import Row, Vocabulary
 
+_PUNCTUATION = re.compile(r"[^a-z0-9]+")
 # One city so much larger than its namesakes is meant where nothing else decides.
 _DWARFS = 20
 _LARGE = 200_000
@@ -15,8 +16,10 @@ _LARGE = 200_000
 
 def folded(name: str) -> str:
     """A name without accents, case and punctuation."""
-    plain = unicodedata.normalize("NFKD", name.replace("ß", "ss").replace("ı", "i").replace("ə", "e"))
-    return re.sub(r"[^a-z0-9]+", " ", plain.encode("ascii", "ignore").decode().lower()).strip()
+    if not name.isascii():
+        plain = unicodedata.normalize("NFKD", name.replace("ß", "ss").replace("ı", "i").replace("ə", "e"))
+        name = plain.encode("ascii", "ignore").decode()
+    return _PUNCTUATION.sub(" ", name.lower()).strip()
 
 
 @cache
@@ -38,14 +41,17 @@ def likeliest(codes: Collection[str], told: Iterable[Mapping[str, int]]) -> str:
     return next(iter(codes)) if len(codes) == 1 else ""
 
 
-def gazetteer_place(name: str, vocabulary: Vocabulary, told: Iterable[Mapping[str, int]]) -> Place | None:
+def is_city(name: str, vocabulary: Vocabulary) -> bool:
+    """Whether the gazetteer knows a city of that name."""
+    return folded(name) in cities_by_name(vocabulary)
+
+
+def gazetteer_place(name: str, vocabulary: Vocabulary, told: Iterable[Mapping[str, int]]) -> Place:
     """The city of that name: in the country the text tells of, else the only or by far largest one.
 
-    Where several countries remain, a place without country and coordinates; None where no city bears the name.
+    Where several countries remain, a place without country and coordinates. The gazetteer must know the name.
     """
-    cities = cities_by_name(vocabulary).get(folded(name), ())
-    if not cities:
-        return None
+    cities = cities_by_name(vocabulary)[folded(name)]
     people = {row["country_code"]: int(row["population"]) for row in sorted(cities, key=lambda row: int(row["population"]))}
     first, *rest = sorted(people.values(), reverse=True)
     code = likeliest(people, told)

@@ -1,8 +1,9 @@
 """Why a place is named: what the words around a name say of it. The words are the rows of `place_cues.csv`.
 
 Cues: `venue` (happens there), `visit`, `near`, `event` (the summit of X), `title` (X is cultural capital), `host`, `election`,
-`topic` (it is about X), `joining` (X is to become a member or partner), `guest`, `participant`, `counterpart`, `chair`,
-`from`, `with`, `of`, `within`, `genitive`, `government` (a capital speaks), `office` (somebody serves there), `mention` (all
+`topic` (it is about X), `route`, `joining` (X is to become a member or partner), `guest`, `participant`, `counterpart`, `chair`,
+`from`, `with`, `of`, `within`, `genitive`, `government` (a capital speaks), `office` (who comes from there),
+`post` (somebody serves there), `mention` (all
 else); `name` stands for a place inside another name, which is no place at all.
 """
 
@@ -51,7 +52,7 @@ def cue_of(text: str, found: Found, rules: CueRules) -> str:
     if text[found.start - 1 : found.start] == "-" or re.match(r"-\w", behind):
         return "topic" if rules.compound.search(text, max(0, found.start - 30), found.end + 30) else "name"
     if re.match(r"[–—]\w", behind) or re.search(r"\w[–—]$", text[max(0, found.start - 2) : found.start]):
-        return "topic"  # 'die Bahn China–Kirgisistan–Usbekistan'
+        return "route"  # 'die Bahn China–Kirgisistan–Usbekistan'
     following = re.match(r"\s(\w+)", behind)
     after = following.group(1) if following else ""
     if after and rules.after.fullmatch(after):
@@ -66,8 +67,12 @@ def cue_of(text: str, found: Found, rules: CueRules) -> str:
 
 
 def lies_within(text: str, one: Found, other: Found) -> bool:
-    """Whether the second name says where the first one lies: 'Qingdao in der Provinz Shandong', 'Tashkent, Uzbekistan'."""
-    larger = other.name.places[0].kind != "city" and one.name.places[0].kind == "city"
+    """Whether the second name says where the first one lies: 'Qingdao in der Provinz Shandong', 'Tashkent, Uzbekistan'.
+
+    Of a place that nobody knows the larger one is the better told of.
+    """
+    smaller = one.name.places[0]
+    larger = other.name.places[0].kind != "city" and smaller.kind == "city" and smaller.source != "text"
     return larger and bool(_WITHIN.fullmatch(text[one.end : other.start]))
 
 
@@ -98,6 +103,10 @@ def _cue_of_phrase(text: str, found: Found, before: Before, rules: CueRules) -> 
     left = text[max(0, found.start - WINDOW) : found.start]
     kind = found.name.places[0].kind
     cue = _cue_of_head(before, rules)
+    if cue == "office" and before.head == "in" and kind != "country":
+        return "venue"
+    if cue == "from" and before.noun in _OPENERS:
+        return "guest"  # 'aus Pakistan reiste … an'
     if cue == "from" and _BEARER.search(left):
         return "office"
     if cue == "venue" and _AIM.search(left):
@@ -134,7 +143,7 @@ def _cue_of_head(before: Before, rules: CueRules) -> str:
     if cue not in ("venue", "of", "near", "from"):
         return cue
     kind = matched(rules.nouns, before.noun)
-    if not kind or (kind == "name" and cue != "of") or (kind == "office" and before.head == "nach"):
+    if not kind or (kind == "name" and cue != "of") or (kind in ("office", "post") and before.head == "nach"):
         return cue
     return kind
 

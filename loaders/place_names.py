@@ -6,7 +6,7 @@ Names are looked up by their first word in a dictionary, the longest first: no p
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders.vocabulary import Vocabulary
 
@@ -77,15 +77,20 @@ def name_index(vocabulary: Vocabulary) -> dict[str, tuple[Name, ...]]:
     return {word: tuple(sorted(names, key=lambda name: -len(name.text))) for word, names in index.items()}
 
 
-def find_names(text: str, vocabulary: Vocabulary) -> Iterator[Found]:
+@lru_cache(maxsize=256)
+def find_names(text: str, vocabulary: Vocabulary) -> tuple[Found, ...]:
     """Every known name in the text, in order, none inside another."""
-    index, plain, reached = name_index(vocabulary), text.translate(_APOSTROPHES), 0
+    return tuple(_names_in(text.translate(_APOSTROPHES), name_index(vocabulary)))
+
+
+def _names_in(plain: str, index: dict[str, tuple[Name, ...]]) -> Iterator[Found]:
+    reached = 0
     for word in _CAPITALISED.finditer(plain):
         if word.start() < reached:
             continue
-        found = _found_at(plain, word.start(), index.get(word.group(), ())) or _found_at(
-            plain, word.start(), index.get(word.group().removesuffix("s"), ())
-        )
+        first = word.group()
+        names = index.get(first, ()) + (index.get(first[:-1], ()) if first[-1] == "s" else ())
+        found = names and _found_at(plain, word.start(), names)
         if found:
             reached = found.end
             yield found

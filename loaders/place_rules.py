@@ -34,6 +34,7 @@ class CueRules:
     stance: re.Pattern[str]
     verb: re.Pattern[str]
     host: re.Pattern[str]
+    happening: re.Pattern[str]
     chair: re.Pattern[str]
     back: re.Pattern[str]
     online: re.Pattern[str]
@@ -68,9 +69,9 @@ def cue_rules(vocabulary: Vocabulary) -> CueRules:
         nouns=_by_cue(sides["noun"]),
         adjectives=_by_cue(sides["adjective"]),
         clauses=tuple((side, re.compile(rf"{free[side].pattern}\b")) for side in _OF_CLAUSES),
-        **{side: _any(sides[side]) for side in ("compound", "after", "seat", "stance", "verb", "chair")},
+        **{side: _any(sides[side]) for side in ("compound", "after", "seat", "stance", "verb")},
         **{side: free[side] for side in ("online", "remote", "single", "hybrid")},
-        host=re.compile(rf"{free['host'].pattern}\b"),
+        **{side: re.compile(rf"{free[side].pattern}\b") for side in ("host", "happening", "chair")},
         back=re.compile(rf"\b(?i:{_any(sides['back']).pattern})\b"),
     )  # fmt: skip
 

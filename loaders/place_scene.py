@@ -56,6 +56,12 @@ class Scene:
         cut = _CUT.search(text, passage.date_end, passage.end)
         return start, cut.start() if cut else passage.end
 
+    @cached_property
+    def around(self) -> list[PlaceMention]:
+        """The places of the event's sentence outside its clause."""
+        start, end = self.passage.sentence_start, self.passage.sentence_end
+        return [mention for mention in self.mentions if start <= mention.start < end and mention not in self.own]
+
     @property
     def is_vote(self) -> bool:
         """Whether the event itself is a vote."""

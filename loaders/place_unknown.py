@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders.place_rules import CueRules, cue_rules
 from loaders.vocabulary import Vocabulary
@@ -11,12 +11,17 @@ _WORD = r"[A-ZÄÖÜÇŞİ][^\W\d_]+(?:[’'-][^\W\d_]+)*"
 _NAME = rf"{_WORD}(?: {_WORD})?"
 
 
-def unknown_names(text: str, vocab: Vocabulary) -> Iterator[tuple[int, int, str]]:
+@lru_cache(maxsize=256)
+def unknown_names(text: str, vocab: Vocabulary) -> tuple[tuple[int, int, str], ...]:
     """Start, end and kind of each name behind a class noun ('die Dörfer X und Y': 'city', 'die Provinz X': 'region').
 
-    A name behind a bare preposition ('in X') or the adjective of a country ('im chinesischen X') has the kind '': it is a
-    place only if the gazetteer knows it.
+    A name behind a bare preposition ('in X'), the adjective of a country ('im chinesischen X') or an event ('der Gipfel von X')
+    has the kind '': it is a place only if the gazetteer knows it.
     """
+    return tuple(_unknown_names(text, vocab))
+
+
+def _unknown_names(text: str, vocab: Vocabulary) -> Iterator[tuple[int, int, str]]:
     rules = cue_rules(vocab)
     for found in _behind_class(rules).finditer(text):
         for name in re.finditer(_NAME, found.group(2)):
@@ -26,11 +31,14 @@ def unknown_names(text: str, vocab: Vocabulary) -> Iterator[tuple[int, int, str]
 
 
 @cache
-def country_adjectives(vocab: Vocabulary) -> tuple[re.Pattern[str], dict[str, str]]:
-    """The pattern of all adjectives of countries, its group 1 the stem in any case; and the country code of each stem."""
-    codes = {row["stem"].rstrip("*").lower(): row["country_code"] for row in vocab.rows("country_adjectives")}
-    stems = "|".join(map(re.escape, sorted(codes, key=len, reverse=True)))
-    return re.compile(rf"\b((?i:{stems}))(?:e[nrsm]?|s)?\b"), codes
+def country_adjectives(vocab: Vocabulary) -> dict[str, str]:
+    """Every form of an adjective of a country, in lower case, with the country's code: 'tadschikischem': 'TJ'."""
+    endings = ("", "e", "en", "er", "em", "es", "s")
+    return {
+        row["stem"].rstrip("*").lower() + ending: row["country_code"]
+        for row in vocab.rows("country_adjectives")
+        for ending in endings
+    }
 
 
 @cache
@@ -41,5 +49,5 @@ def _behind_class(rules: CueRules) -> re.Pattern[str]:
 
 @cache
 def _behind_preposition(vocab: Vocabulary) -> re.Pattern[str]:
-    stems = "|".join(map(re.escape, sorted(country_adjectives(vocab)[1], key=len, reverse=True)))
+    stems = "|".join(re.escape(row["stem"].rstrip("*")) for row in vocab.rows("country_adjectives") if row["language"] == "de")
     return re.compile(rf"\b(?:[Ii]n|[Nn]ahe|[Nn]ear|[Aa]us|(?:[Ii]m|[Vv]om) (?i:{stems})en) ({_NAME})(?! [A-ZÄÖÜ])")

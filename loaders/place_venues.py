@@ -10,6 +10,9 @@ Places = list[PlaceMention]
 _RELATIVE = re.compile(r"(?:das|der|die|dem|den|wo|in dem|in der|which|where|that|who)\b")
 # Behind a country: '…, das den Gipfel ausrichten soll'.
 _ANTECEDENT = re.compile(r"(?:\s\w+)?,\s(?:das|der|die|which|who|that)\b")
+# A sentence about the country told of before; and the cues by which that one can have been a subject.
+_PRONOUN = re.compile(r"(?:Es|Das Land|It|The country)\b")
+_SUBJECTS = frozenset(("mention", "host", "participant", "joining", "guest"))
 _JOINT = re.compile(r"(?:,|,? (?:und|sowie|and)| \()\s?(?:\w+ ){0,2}")
 
 
@@ -31,14 +34,14 @@ def venues(scene: Scene) -> Places:
 
 def _in_own_words(scene: Scene) -> Places:
     small = [mention for mention in scene.own if not is_country(mention)]
-    at = [mention for mention in small if mention.cue in AT]
+    at = [mention for mention in small if mention.cue in AT and not _is_aside(scene, mention)]
     near_date = [mention for mention in at if scene.segment[0] <= mention.start < scene.segment[1]]
     if near_date:
         return _with_companions(scene, at, near_date)
     hosts = _hosts(scene)
     if hosts and _hosting(scene, scene.segment):
         return hosts
-    states = [mention for mention in scene.own if is_country(mention) and mention.cue in AT]
+    states = [mention for mention in scene.own if is_country(mention) and mention.cue in AT and not _is_aside(scene, mention)]
     several = len({mention.place_id for mention in states}) > 1
     return (
         at
@@ -47,7 +50,28 @@ def _in_own_words(scene: Scene) -> Places:
         or hosts
         or [mention for mention in scene.own if mention.cue == "election" and scene.event_type in ("mission", "other")]
         or [mention for mention in scene.own if mention.cue == "title"]
+        or (
+            [mention for mention in scene.own if is_country(mention) and mention.cue == "mention"]
+            if scene.event_type == "mission"
+            else []
+        )
     )
+
+
+def _is_aside(scene: Scene, mention: PlaceMention) -> bool:
+    """Whether a place stands in a relative clause that neither holds the date nor tells of something happening."""
+    passage, text = scene.passage, scene.passage.section.text
+    start = text.rfind(", ", passage.start, mention.start) + 2
+    end = re.compile(r"[,;:]\s|[.!?](?:\s|$)").search(text, mention.end)
+    stretch = start, end.start() if end else passage.end
+    if (
+        start < 2
+        or mention.start - start <= len("die ")
+        or not _RELATIVE.match(text, start)
+        or stretch[0] <= passage.date_start < stretch[1]
+    ):
+        return False
+    return not scene.rules.happening.search(text, *stretch)
 
 
 def _with_companions(scene: Scene, at: Places, near_date: Places) -> Places:
@@ -68,6 +92,8 @@ def _hosts(scene: Scene) -> Places:
     hosts = [mention for mention in scene.own if mention.cue == "host"]
     if not hosts and _RELATIVE.match(passage.text) and _hosting(scene, (passage.start, passage.end)):
         hosts = [m for m in scene.mentions if m.end <= passage.start and passage.start - m.end < 12][-1:]
+    if not hosts and _PRONOUN.match(passage.sentence) and _hosting(scene, (passage.sentence_start, passage.sentence_end)):
+        hosts = [m for m in scene.mentions if is_country(m) and m.start < passage.sentence_start and m.cue in _SUBJECTS][-1:]
     if not hosts and _hosting(scene, scene.segment):
         hosts = [m for m in scene.own if is_country(m) and _ANTECEDENT.match(text, m.end)]
     return hosts[:1]

@@ -7,16 +7,18 @@ from dataclasses import asdict, dataclass
 from functools import cache
 
 from loaders.document import Problem, Section
-from loaders.gazetteer import gazetteer_place, likeliest, slug, text_place
+from loaders.gazetteer import gazetteer_place, is_city, likeliest, slug, text_place
 from loaders.passage import Passage, sentences
 from loaders.place_cues import cue_of, lies_within, quoted_spans
-from loaders.place_names import Found, Place, find_names, places_by_id
+from loaders.place_names import Found, Name, Place, find_names, places_by_id
 from loaders.place_rules import cue_rules
 from loaders.place_unknown import country_adjectives, unknown_names
 from loaders.vocabulary import Row, Vocabulary, default
 
 # What joins the names of one list: 'in Buchara, Chiwa und der Stadt Fergana'.
 _JOINT = re.compile(r"(?:,|,? (?:und|sowie|oder|and|or)|\s?[–—]|/| \()\s?(?:(?:in |der |die |das |dem |den |the )(?:\w+ )?)?")
+_WORD = re.compile(r"\w[\w-]*")
+_LAST_WORDS = re.compile(r"\b((?:\w+ )?\b([\w-]+))\s$")
 _CLAUSE_END = re.compile(r"(?<!\d)[,;:.]\s|\n")
 # Cues that a name takes over from the one before it on a list.
 _SHARED = frozenset(("mention", "genitive", "with", "of", "visit", "host", "participant", "guest", "joining"))
@@ -90,8 +92,8 @@ def place_problems(section: Section, mentions: Sequence[PlaceMention]) -> list[P
 def countries_in(text: str, vocab: Vocabulary) -> Counter[str]:
     """How often a text names each country, by its adjectives too; a city stands for its country."""
     named = [found.name.places[0].country_code for found in find_names(text, vocab) if len(found.name.places) == 1]
-    pattern, codes = country_adjectives(vocab)
-    return Counter(named + [codes[found.group(1).lower()] for found in pattern.finditer(text)])
+    codes = country_adjectives(vocab)
+    return Counter(named + [codes[word] for word in _WORD.findall(text.lower()) if word in codes])
 
 
 class _Finder:
@@ -100,13 +102,15 @@ class _Finder:
     def __init__(self, text: str, other: str, vocab: Vocabulary) -> None:
         self.text, self.other, self.vocab = text, other, vocab
         self.rules = cue_rules(vocab)
-        quoted, named = quoted_spans(text), list(find_names(text, vocab))
-        self.blocked = quoted + [(found.start, found.end) for found in named]
-        self.known = [found for found in named if not any(start <= found.start < end for start, end in quoted)]
+        quoted, named = quoted_spans(text), find_names(text, vocab)
+        blocked = quoted + [(found.start, found.end) for found in named]
+        new = [found for found in self._new() if not any(found.start < end and start < found.end for start, end in blocked)]
+        known = [found for found in named if not any(start <= found.start < end for start, end in quoted)]
+        self.known = sorted([*known, *new], key=lambda found: found.start)
 
     def mentions(self) -> list[PlaceMention]:
         known = [self._mention(found.start, found.end, self._resolved(found), cue) for found, cue in self._cued()]
-        placed = sorted([*known, *self._unknown(), *self._chairs()], key=lambda mention: mention.start)
+        placed = sorted([*known, *self._chairs()], key=lambda mention: mention.start)
         return sorted([*placed, *self._pointing_back(placed)], key=lambda mention: mention.start)
 
     def _mention(self, start: int, end: int, place: Place, cue: str) -> PlaceMention:
@@ -141,34 +145,46 @@ class _Finder:
         meant = next((place for place in places if place.country_code == code), None)
         return meant or Place(slug(name), name, name, "", "", "", places[0].kind, places[0].source)
 
-    def _countries(self, offset: int) -> Iterator[Counter[str]]:
+    def _countries(self, offset: int | None) -> Iterator[Counter[str]]:
         """The countries told of in the words around, in the sentence, in the whole section, with how often."""
-        start, end = next(((start, end) for start, end in sentences(self.text) if start <= offset < end), (0, len(self.text)))
-        yield countries_in(self.text[max(start, offset - 30) : min(end, offset + 60)], self.vocab)
-        yield countries_in(self.text[start:end], self.vocab)
+        if offset is not None:
+            start, end = next((span for span in sentences(self.text) if span[0] <= offset < span[1]), (0, len(self.text)))
+            yield countries_in(self.text[max(start, offset - 30) : min(end, offset + 60)], self.vocab)
+            yield countries_in(self.text[start:end], self.vocab)
         yield countries_in(f"{self.text}\n{self.other}", self.vocab)
 
-    def _unknown(self) -> Iterator[PlaceMention]:
-        for start, end, kind in unknown_names(self.text, self.vocab):
-            if not any(start < other_end and other_start < end for other_start, other_end in self.blocked):
-                place = self._new_place(self.text[start:end], kind, start)
-                if place:
-                    yield self._mention(start, end, place, "venue")
+    def _new(self) -> Iterator[Found]:
+        """Names that only the gazetteer or the text itself knows, wherever they stand once one place of the section tells."""
+        places: dict[str, Place] = {}
+        for text in (self.text, self.other):
+            known = [(found.start, found.end) for found in find_names(text, self.vocab)] + quoted_spans(text)
+            for start, end, kind in unknown_names(text, self.vocab):
+                name = text[start:end]
+                if name not in places and not any(start < other_end and other_start < end for other_start, other_end in known):
+                    place = self._new_place(name, kind, start if text is self.text else None)
+                    if place:
+                        places[name] = place
+        for name, place in places.items():
+            for found in re.finditer(rf"\b{re.escape(name)}(s?)\b", self.text):
+                yield Found(*found.span(), Name(name, (place,)), bool(found.group(1)))
 
-    def _new_place(self, name: str, kind: str, start: int) -> Place | None:
+    def _new_place(self, name: str, kind: str, start: int | None) -> Place | None:
+        if kind != "region" and is_city(name, self.vocab):
+            return gazetteer_place(name, self.vocab, self._countries(start))
+        if not kind:
+            return None
         told = list(self._countries(start))
-        place = None if kind == "region" else gazetteer_place(name, self.vocab, told)
-        if place or not kind:
-            return place
         return text_place(name, kind, likeliest(set(told[-1]), told))
 
     def _chairs(self) -> Iterator[PlaceMention]:
         """States named by an adjective as holders of a chair: 'unter tadschikischem Vorsitz'."""
-        pattern, codes = country_adjectives(self.vocab)
-        for found in pattern.finditer(self.text):
-            following = re.match(r"\s([\w-]+)", self.text[found.end() : found.end() + 40])
-            if following and self.rules.chair.fullmatch(following.group(1)):
-                yield self._mention(*found.span(), _states(self.vocab)[codes[found.group(1).lower()]], "chair")
+        codes = country_adjectives(self.vocab)
+        for found in self.rules.chair.finditer(self.text):
+            words = _LAST_WORDS.search(self.text, max(0, found.start() - 40), found.start())
+            for group in (1, 2) if words else ():
+                if words and words.group(group).lower() in codes:
+                    yield self._mention(*words.span(group), _states(self.vocab)[codes[words.group(group).lower()]], "chair")
+                    break
 
     def _pointing_back(self, placed: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
         """'dort' and 'in derselben Stadt', as mentions of the place they point to."""
