@@ -30,6 +30,7 @@ class CueRules:
     clauses: Patterns
     compound: re.Pattern[str]
     after: re.Pattern[str]
+    common: re.Pattern[str]
     seat: re.Pattern[str]
     stance: re.Pattern[str]
     verb: re.Pattern[str]
@@ -69,7 +70,7 @@ def cue_rules(vocabulary: Vocabulary) -> CueRules:
         nouns=_by_cue(sides["noun"]),
         adjectives=_by_cue(sides["adjective"]),
         clauses=tuple((side, re.compile(rf"{free[side].pattern}\b")) for side in _OF_CLAUSES),
-        **{side: _any(sides[side]) for side in ("compound", "after", "seat", "stance", "verb")},
+        **{side: _any(sides[side]) for side in ("compound", "after", "common", "seat", "stance", "verb")},
         **{side: free[side] for side in ("online", "remote", "single", "hybrid")},
         **{side: re.compile(rf"{free[side].pattern}\b") for side in ("host", "happening", "chair")},
         back=re.compile(rf"\b(?i:{_any(sides['back']).pattern})\b"),

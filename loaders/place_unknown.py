@@ -25,7 +25,8 @@ def _unknown_names(text: str, vocab: Vocabulary) -> Iterator[tuple[int, int, str
     rules = cue_rules(vocab)
     for found in _behind_class(rules).finditer(text):
         for name in re.finditer(_NAME, found.group(2)):
-            yield found.start(2) + name.start(), found.start(2) + name.end(), rules.classes[found.group(1)]
+            if not rules.common.fullmatch(name.group()):
+                yield found.start(2) + name.start(), found.start(2) + name.end(), rules.classes[found.group(1)]
     for found in _behind_preposition(vocab).finditer(text):
         yield found.start(1), found.end(1), ""
 
