@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from loaders.actors import ActorMention, actor_row, choose_actors, find_actors
+from loaders.acting import choose_actors
+from loaders.actors import ActorMention, actor_row, find_actors
 from loaders.dates import DateContext, Period, read_dates
 from loaders.document import Briefing, Problem, Section
 from loaders.event_types import find_event_type
@@ -48,6 +49,10 @@ class Event:
     @property
     def section(self) -> Section:
         return self.passage.section
+
+    @property
+    def venues(self) -> tuple[str, ...]:
+        return tuple(place for place, role in self.places if role == "venue")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +109,7 @@ class _Section:
         self.heading_dates = [date for date in heading.mentions if date.use == "event"]
         context = DateContext(briefing.quarter, section.heading, briefing.language)
         self.reading = read_dates(section.text, context, vocabulary)
+        self.passages: list[Passage] = []
         self.problems = [*self._date_problems(), *place_problems(section, self.places)]
 
     def events(self, first_number: int) -> list[Event]:
@@ -117,11 +123,10 @@ class _Section:
             said = ", ".join(date.text for date in self.heading_dates)
             details = (("heading", self.section.heading), ("text", dates[min(main)].text))
             self.problems.append(Problem("heading-date", said, self.section.line, self.section.number, details))
+        self.passages = [replace(passage, is_main=index in main) for index, passage in enumerate(passages)]
         events: list[Event] = []
-        for index, (passage, period) in enumerate(zip(passages, periods, strict=True)):
-            number = first_number + len(events)
-            earlier = [tuple(place for place, role in event.places if role == "venue") for event in events]
-            events.append(self._event(replace(passage, is_main=index in main), period, number, earlier))
+        for passage, period in zip(self.passages, periods, strict=True):
+            events.append(self._event(passage, period, first_number + len(events), events))
         return events
 
     def _passages_of_heading(self) -> list[Passage]:
@@ -132,14 +137,23 @@ class _Section:
         start, end = spans[0]
         return [Passage(self.section, start, end, start, end, start, start, len(self.section.text))]
 
-    def _event(self, passage: Passage, period: Period, number: int, earlier: Sequence[tuple[str, ...]]) -> Event:
+    def _event(self, passage: Passage, period: Period, number: int, earlier: Sequence[Event]) -> Event:
         online = find_online(passage)
         kind = find_event_type(passage, self.section.heading if passage.is_main else "", self.vocabulary)
         status = find_status(passage, self.vocabulary, _is_after(period, self.briefing.quarter))
-        places = choose_places(passage, self.places, earlier, self.heading_places, online is not None, kind.event_type)
+        places = choose_places(
+            passage,
+            self.places,
+            [event.venues for event in earlier],
+            self.heading_places,
+            online is not None,
+            kind.event_type,
+            _inherited(period, earlier),
+            self.vocabulary,
+        )
         topics = choose_topics(passage, self.topics, self.heading_topics, kind.event_type)
-        actors = choose_actors(passage, self.actors)
-        sources = choose_sources(passage, self.sources)
+        actors = choose_actors(passage, self.actors, self.passages, self.vocabulary)
+        sources = choose_sources(passage, self.sources, self.passages)
         if is_guess(topics, passage):
             self.problems.append(self._problem("topic-guessed", passage.start, passage.text[:80]))
         evidence = [
@@ -187,6 +201,15 @@ def _is_after(period: Period, quarter: str) -> bool:
     if not quarter:
         return False
     return (period.start.year, (period.start.month + 2) // 3) > (int(quarter[:4]), int(quarter[-1]))
+
+
+def _inherited(period: Period, earlier: Sequence[Event]) -> tuple[str, ...]:
+    """The venues of the last event told before that lasted at most a fortnight and into which this time falls."""
+    for event in reversed(earlier):
+        whole = event.period
+        if event.venues and (whole.end - whole.start).days <= 14 and whole.start <= period.start <= period.end <= whole.end:
+            return event.venues
+    return ()
 
 
 def _spoken_for(passage: Passage, mark: int) -> tuple[int, int]:
