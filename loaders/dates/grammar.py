@@ -6,6 +6,7 @@ slashes or commas. What an item leaves out it takes from its neighbours: '16. un
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from loaders.dates import periods
@@ -97,20 +98,12 @@ def expressions(tokens: Sequence[Token], english: bool, between: bool, moved: bo
 
     `between`: 'zwischen' or 'between' stands before it. `moved`: so does 'moved', and 'to' parts an old date from a new.
     """
-    kinds = "".join(token.kind for token in tokens)
-    grammar = _ENGLISH if english else _GERMAN
-    place = 0
-    while place < len(kinds):
-        found = grammar.match(kinds, place)
-        if found is None:
-            place += 1
+    for pieces, found in _chains("".join([token.kind for token in tokens]), english):
+        items = [_read(tokens[piece.first : piece.end], piece.unit) for piece in pieces]
+        if len(items) == 1:
+            yield [Part(items[0], items[0], "apart")]
             continue
-        items, joints = [_read(tokens, found)], []
-        place = found.end()
-        while (joint := _JOINT.match(kinds, place)) and (found := grammar.match(kinds, joint.end())):
-            items.append(_read(tokens, found))
-            joints.append("dash" if kinds[place] == "R" else str(joint.lastgroup))
-            place = found.end()
+        joints = list(found)
         if between and joints and joints[0] != "dash":
             joints[0] = "to"
         if moved:
@@ -118,18 +111,51 @@ def expressions(tokens: Sequence[Token], english: bool, between: bool, moved: bo
         yield from _parted(_completed(list(items), joints), _with_commas_read(items, joints))
 
 
-def _read(tokens: Sequence[Token], found: re.Match[str]) -> Item:
-    used = tokens[found.start() : found.end()]
+class _Piece(NamedTuple):
+    """The tokens `first` to `end` (excluded) of a run that make an item of a unit."""
+
+    unit: str
+    first: int
+    end: int
+
+
+# Most runs look alike ('dmy', 'dadmy'), so their shapes are remembered.
+@lru_cache(maxsize=4096)
+def _chains(kinds: str, english: bool) -> tuple[tuple[tuple[_Piece, ...], tuple[str, ...]], ...]:
+    """The items that follow one another in a run, and how they are joined. A chain of mere numbers is none."""
+    grammar = _ENGLISH if english else _GERMAN
+    chains, place = [], 0
+    while place < len(kinds):
+        found = grammar.match(kinds, place)
+        if found is None:
+            place += 1
+            continue
+        pieces, joints = [_piece(found)], []
+        while (joint := _JOINT.match(kinds, found.end())) and (following := grammar.match(kinds, joint.end())):
+            joints.append("dash" if joint.group()[0] == "R" else str(joint.lastgroup))
+            pieces.append(_piece(following))
+            found = following
+        place = found.end()
+        if any(piece.unit != "bare" for piece in pieces):
+            chains.append((tuple(pieces), tuple(joints)))
+    return tuple(chains)
+
+
+def _piece(found: re.Match[str]) -> _Piece:
+    return _Piece(str(found.lastgroup), found.start(), found.end())
+
+
+def _read(tokens: Sequence[Token], unit: str) -> Item:
     said: dict[str, int] = {}
-    for token in used:
+    for token in tokens:
         said.update(zip(_SAID.get(token.kind, ()), token.value, strict=False))
-    unit, kind = str(found.lastgroup), used[0].kind
+    kind = tokens[0].kind
     if unit == "full":
         unit = "day" if kind == "i" else "quarter"
     elif unit == "half" and "month" in said:
         unit = "month"
-    is_vague = len(used) == 1 and "year" not in said and (unit in ("month", "season") or kind == "j")
-    return Item(unit, used[0].start, used[-1].end, **said, month_first=unit == "day" and kind in "mM", is_vague=is_vague)
+    is_vague = len(tokens) == 1 and "year" not in said and (unit in ("month", "season") or kind == "j")
+    return Item(unit, tokens[0].start, tokens[-1].end, **said, month_first=unit == "day" and kind in "mM", is_vague=is_vague)
 
 
 def _with_commas_read(items: list[Item], joints: list[str]) -> list[str]:

@@ -27,6 +27,7 @@ class DateMention:
     """A time told at `text[start:end]`.
 
     `kind`: 'absolute' names its year, 'incomplete' takes it from the context, 'relative' is told by another time.
+    What is to happen 'vor dem Gipfel im September 2021' has some time of that year: precision 'year'.
     `use`: 'event' for a time at which something happens, else what the date belongs to: a 'name' (of a document, plan,
     programme or exercise, its period of validity included), 'statistics' or a note on 'publication'.
     """

@@ -90,6 +90,15 @@ def shifted(period: Period, unit: str, steps: int) -> Period | None:
         return None
 
 
+def in_year(period: Period, year: int) -> Period | None:
+    """The same days or months so many years on or back that it begins in `year`; None where a day is missing there."""
+    first, last = period.start, period.end
+    if period.precision != "day":
+        return months(year, first.month, 12 * (last.year - first.year) + last.month - first.month + 1, period.precision)
+    start, end = day(year, first.month, first.day), day(year + last.year - first.year, last.month, last.day)
+    return span(start, end) if start and end else None
+
+
 def _month(year: int, month: int) -> date:
     years_on, index = divmod(month - 1, 12)
     return date(year + years_on, index + 1, 1)

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from loaders.dates import periods
+from loaders.dates.doubles import is_told_after, without_doubles
 from loaders.dates.grammar import Part, expressions
 from loaders.dates.mentions import DateContext, DateMention, DateReading, Fault, Kind
 from loaders.dates.periods import Period
-from loaders.dates.relatives import relatives_of, resolve
+from loaders.dates.relatives import Phrase, relatives_of, resolve
 from loaders.dates.tokens import Token, runs, without_addresses
 from loaders.dates.uses import uses_of
 from loaders.dates.words import words_of
@@ -19,8 +20,7 @@ from loaders.vocabulary import Vocabulary
 
 _QUARTER = re.compile(r"([0-9]{4})-?[Qq]([1-4])")
 _WORD = re.compile(r"[^\W\d_]+")
-# What parts a relative phrase from the date that says the same: 'eine Woche zuvor, am 21. Mai'.
-_APPOSITION = re.compile(r"\s*[,(:–-]?\s*(?:(?:also|nämlich|und zwar|namely)\s+)?(?:(?:dem|am|im|on|the|in)\s+){0,2}")
+_OF = re.compile(r"\s+(?:(?:des|of|in)\s+)?")
 _NAME = re.compile(r"\s+[A-ZÄÖÜ]")
 _CLAUSE_END = re.compile(r"[,;:]")
 _ENGLISH_WORDS = (" the ", "The ", " of ")
@@ -55,7 +55,7 @@ class _Reader:
     def __init__(self, text: str, context: DateContext, vocabulary: Vocabulary) -> None:
         self._text, self._plain = text, without_addresses(text)
         self._words, self._relatives, self._uses = words_of(vocabulary), relatives_of(vocabulary), uses_of(vocabulary)
-        self._english = context.language == "en" or (not context.language and is_english(text))
+        self._language = context.language
         quarter = _QUARTER.fullmatch(context.quarter)
         self._quarter = periods.quarter(int(quarter[1]), int(quarter[2])) if quarter else None
         self._heading = heading_times(context.heading, context.quarter, context.language, vocabulary)
@@ -63,6 +63,7 @@ class _Reader:
         self._impossible: list[Fault] = []
         self._unresolved: list[Fault] = []
         self._edges: list[DateMention] = []
+        self._bounds: list[int] = []
 
     def reading(self) -> DateReading:
         for tokens, place in runs(self._plain, self._words, self._relatives.triggers):
@@ -71,12 +72,15 @@ class _Reader:
                     self._take_expression(parts)
             elif place >= self._end:
                 self._take_phrase(place)
-        unresolved = [fault for fault in self._unresolved if not self._is_told_after(fault[1])]
-        return DateReading(self._without_doubles(), self._impossible, unresolved)
+        unresolved = [fault for fault in self._unresolved if not is_told_after(fault[1], self._mentions, self._plain)]
+        mentions = without_doubles(self._mentions, self._edges, self._plain, self._sentence)
+        mentions = [mention for mention in mentions if not self._is_told_otherwise(mention)]
+        return DateReading(mentions, self._impossible, unresolved)
 
     def _expressions(self, tokens: Sequence[Token]) -> Iterator[list[Part]]:
         start, by_kind = tokens[0].start, self._words.by_kind
-        between = self._words.precedes("between", self._plain, start, past_articles=True)
+        has_and = any(token.kind == "a" for token in tokens)
+        between = has_and and self._words.precedes("between", self._plain, start, past_articles=True)
         # 'in June 15 observers' counts observers.
         english = self._is_english(tokens) and not (tokens[0].kind in "mM" and self._words.precedes("within", self._plain, start))
         moved = english and not by_kind["moved"].isdisjoint(self._plain[max(0, start - _MOVED_REACH) : start].split())
@@ -90,6 +94,10 @@ class _Reader:
                 if language:
                     return language == "en"
         return self._english
+
+    @cached_property
+    def _english(self) -> bool:
+        return self._language == "en" or (not self._language and is_english(self._plain))
 
     @property
     def _end(self) -> int:
@@ -108,19 +116,19 @@ class _Reader:
         return [mention.period for mention in self._mentions if mention.start >= since and mention.use == "event"]
 
     def _take_expression(self, parts: Sequence[Part]) -> None:
-        fresh = True  # the part before gave no mention to be joined with
+        goes_on = False  # whether the part before gave a mention that this one may extend
         for part in parts:
-            if not self._is_date(part):
-                fresh = True
+            if not (goes_on and part.joined == "and") and not self._is_date(part):
+                goes_on = False
                 continue
             period = part.period(0) if part.is_dated else self._dated(part)
             if period is None:
                 self._fault(part)
-            elif part.joined == "and" and not fresh and self._adjoins(period):
+                goes_on = False
+            elif goes_on and part.joined == "and" and self._adjoins(period):
                 self._extend(part.end, period)
             else:
-                self._add(part.start, part.end, period, "absolute" if part.is_dated else "incomplete")
-            fresh = period is None
+                goes_on = self._add(part.start, part.end, period, "absolute" if part.is_dated else "incomplete")
 
     def _is_date(self, part: Part) -> bool:
         """Whether words around it allow what could as well be a name or a number to be a date."""
@@ -130,7 +138,7 @@ class _Reader:
         if first.unit == "month" and self._plain[part.start].isdecimal():
             # 'Beschluss 12/2021' is no month.
             return not self._words.precedes("document", self._plain, part.start)
-        if not first.is_vague or part.last is not first or part.joined == "and":
+        if not first.is_vague or part.last is not first:
             return True
         moved = any(self._words.precedes(kind, self._plain, part.start) for kind in ("range", "onto"))
         # 'auf August verschoben', not 'auf August Hanning'.
@@ -175,12 +183,31 @@ class _Reader:
 
     def _extend(self, end: int, period: Period) -> None:
         before = self._mentions.pop()
-        self._add(before.start, end, Period(before.period.start, period.end, period.precision), before.kind)
+        whole = Period(before.period.start, period.end, period.precision)
+        if not self._add(before.start, end, whole, before.kind):
+            self._mentions.append(before)
 
-    def _add(self, start: int, end: int, period: Period, kind: Kind) -> None:
+    def _add(self, start: int, end: int, period: Period, kind: Kind) -> bool:
+        """Adds a mention unless what stands around it makes it a mere number."""
         use = self._uses.of(self._plain, start, end, period.precision)
-        if use is not None:
-            self._mentions.append(DateMention(start, end, self._text[start:end], period, kind, use))
+        if use is None:
+            return False
+        if use == "bound":
+            period = self._bounded(start, period)
+        self._mentions.append(DateMention(start, end, self._text[start:end], period, kind, "event" if use == "bound" else use))
+        return True
+
+    def _bounded(self, start: int, period: Period) -> Period:
+        """The time of what is to happen before `period`: some time of its year. What has happened keeps its own date."""
+        if self._direction(start) < 1:
+            return period
+        self._bounds.append(start)
+        return periods.years(period.start.year, period.start.year)
+
+    def _is_told_otherwise(self, mention: DateMention) -> bool:
+        """Whether it only bounds what its sentence gives a time of its own: 'vor dem Gipfel im Mai soll 2021 …'."""
+        first, last = self._sentence(mention.start) if mention.start in self._bounds else (0, 0)
+        return any(first <= other.start < last and other is not mention and other.use == "event" for other in self._mentions)
 
     def _take_phrase(self, place: int) -> None:
         trigger = _WORD.match(self._plain, place)
@@ -188,39 +215,19 @@ class _Reader:
         if phrase is None or phrase.start < self._end:
             return
         period = resolve(phrase, self._told(), self._heading, self._quarter)
-        if period:
+        if period is None and not phrase.is_edge:
+            self._unresolved.append((phrase.start, phrase.end, self._text[phrase.start : phrase.end]))
+        elif period and not (phrase.unit == "year" and self._completes(phrase, period.start.year)):
             self._add(phrase.start, phrase.end, period, "relative")
             self._edges += self._mentions[-1:] if phrase.is_edge else []
-        elif not phrase.is_edge:
-            self._unresolved.append((phrase.start, phrase.end, self._text[phrase.start : phrase.end]))
 
-    def _without_doubles(self) -> list[DateMention]:
-        """The mentions without relative phrases whose date the text gives as well."""
-        kept = []
-        for place, mention in enumerate(self._mentions):
-            after = self._mentions[place + 1] if place + 1 < len(self._mentions) else None
-            before = self._mentions[place - 1] if place else None
-            if mention.kind != "relative" or not (self._repeats(mention, after) or self._is_edge_of(mention, before, after)):
-                kept.append(mention)
-        return kept
-
-    def _repeats(self, mention: DateMention, after: DateMention | None) -> bool:
-        return after is not None and after.kind != "relative" and self._is_apposition(mention.end, after.start)
-
-    def _is_told_after(self, end: int) -> bool:
-        after = next((mention for mention in self._mentions if mention.start >= end), None)
-        return after is not None and self._is_apposition(end, after.start)
-
-    def _is_apposition(self, end: int, start: int) -> bool:
-        return _APPOSITION.fullmatch(self._plain, end, start) is not None
-
-    def _is_edge_of(self, mention: DateMention, before: DateMention | None, after: DateMention | None) -> bool:
-        """Whether it is 'zum Abschluss' in a clause that names its own date."""
-        if mention not in self._edges:
+    def _completes(self, phrase: Phrase, year: int) -> bool:
+        """Lets a phrase for a year give the date before it that year, if it belongs to it: 'im Mai dieses Jahres'."""
+        last = self._mentions[-1] if self._mentions else None
+        if last is None or last.kind != "incomplete" or not _OF.fullmatch(self._plain, last.end, phrase.start):
             return False
-        gaps = [(before.end, mention.start)] if before else []
-        gaps += [(mention.end, after.start)] if after else []
-        sentence = self._sentence(mention.start)
-        return any(
-            sentence[0] <= start and end <= sentence[1] and not _CLAUSE_END.search(self._plain, start, end) for start, end in gaps
-        )
+        period = periods.in_year(last.period, year)
+        if period:
+            self._mentions.pop()
+            self._add(last.start, phrase.end, period, "incomplete")
+        return period is not None

@@ -39,7 +39,12 @@ class Phrase(NamedTuple):
 
 
 class Relatives:
-    """The phrases of `date_relatives.csv`, ordered by the trigger word that each must hold."""
+    """The phrases of `date_relatives.csv`, ordered by the trigger word that each must hold.
+
+    A row gives a regular expression (`{n}` is a counted number, `{nth}` an ordinal), its `triggers`, and what it means:
+    `steps` `unit`s from its `base`: the last 'mention', the 'briefing' with its quarter, or the 'nth', 'first' or 'last'
+    day of an event. `example` and `reads` prove it.
+    """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._words = words_of(vocabulary)

@@ -25,7 +25,10 @@ _DAY = r"(?:0?[1-9]|[12][0-9]|3[01])"
 _END = r"(?![\w])(?!\.[0-9])"
 _TOKEN = re.compile(
     rf"""{_GAP}(?:
-     (?P<iso>(?:{_YEAR})([-./])[0-9]{{2}}\2[0-9]{{2}})(?![0-9/-])(?:T[0-9:.]+(?:Z|\+[0-9:]+)?)?
+     (?P<Q>[QqHh][1-4])(?![^\W_])
+    |(?P<word>[^\W\d_]+)
+    |(?P<R>{_DASH})|(?P<slash>/)|(?P<c>,)|(?P<a>&)
+    |(?P<iso>{_YEAR}(?P<mark>[-./])[0-9]{{2}}(?P=mark)[0-9]{{2}})(?![0-9/-])
     |(?P<z>{_YEAR}{_GAP}[-/]?{_GAP}Q[1-4])\b
     |(?P<dmy>[0-9]{{1,2}}(?:\.\s?[0-9]{{1,2}}\.\s?|/[0-9]{{1,2}}/|-[0-9]{{1,2}}-){_YEAR})(?![0-9])
     |(?P<short>{_DAY}\.{_MONTH}\.[0-9]{{2}})(?![0-9]|\.[0-9])
@@ -34,21 +37,20 @@ _TOKEN = re.compile(
     |(?P<Y>(?:19|20)[0-9][0-9](?:/|{_DASH})(?:19|20)?[0-9]{{2}})(?![0-9/-]){_END}
     |(?P<y>{_YEAR}){_END}(?![:/][0-9])(?!-[0-9]{{1,3}}(?![0-9]))
     |(?P<d>[0-9]{{1,2}})(?:\.(?![0-9]{{3}})|st\b|nd\b|rd\b|th\b|(?=[A-ZÄÖÜ])|(?!\w)(?![:,][0-9])(?!/[0-9]{{4}}))
-    |(?P<Q>[QqHh][1-4])(?![^\W_])
-    |(?P<word>[^\W\d_]+)
-    |(?P<R>{_DASH})|(?P<slash>/)|(?P<c>,)|(?P<a>&)
     )""",
     re.VERBOSE,
 )
 _START = re.compile(r"[^\W\d_]+|[0-9]+")
 # Addresses and e-mail addresses hold numbers and no dates; what stands for them must be no white space.
-_ADDRESS = re.compile(r"(?:\w*https?:/|www\.)\S+|\S+@\S+\.\w+")
+_ADDRESS = re.compile(r"(?:\w?https?:/|www\.)\S+|[^\s@]{1,64}@[^\s@]{1,255}")
 _BLANK = "\x00"
 
 # A number behind one of these and another number is a part of it.
 _JOINTS = ".,:/-+'’\u2010\u2011\u2012\u2013\u2212"
 _NUMBERING = "#§$€£№="
 _HYPHENS = ("-", "\u2010", "\u2011")
+# 'Sept.' and 'III.' keep their full stop, 'mid-June' its hyphen, 'Montag,' its comma.
+_KEEPING = {"M": (".",), "n": (".",), "p": _HYPHENS, "w": (",",)}
 _HALF = "hälfte"
 _DIGITS = re.compile(r"[0-9]+")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
@@ -80,7 +82,7 @@ def runs(text: str, words: Words, triggers: frozenset[str]) -> Iterator[tuple[li
     openers, end = words.openers, 0
     wanted = openers | triggers
     for found in _START.finditer(text):
-        word = found.group()
+        word = found[0]
         if word not in wanted and word[0] > "9":
             continue
         start = found.start()
@@ -108,7 +110,7 @@ def _may_begin(text: str, start: int, words: Words) -> bool:
         if ahead.isdecimal():
             return False
         # 'Pabbi-Antiterror-2021' holds a year, 'Covid-19' and 'A/RES/75' hold no day.
-        if ahead.isalpha() and before in "-/‑":
+        if ahead.isalpha() and before in (*_HYPHENS, "/"):
             return _LONE_YEAR.match(text, start) is not None
     return before not in _NUMBERING and not words.precedes("numbered", text, start)
 
@@ -194,8 +196,6 @@ def _word(text: str, start: int, end: int, words: Words) -> Token | None:
     if known is None:
         return None
     kind, value = known
-    follows = text[end : end + 1]
-    # 'Sept.' and 'III.' keep their full stop, 'mid-June' its hyphen, 'Montag,' its comma.
-    if (kind in "Mn" and follows == ".") or (kind == "p" and follows in _HYPHENS) or (kind == "w" and follows == ","):
+    if kind in _KEEPING and text[end : end + 1] in _KEEPING[kind]:
         end += 1
     return Token(kind, start, end, value)

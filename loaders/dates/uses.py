@@ -2,18 +2,23 @@
 
 Each row of `date_uses.csv` is a regular expression over the text around a date. `{date}` stands for the date, `{years}`
 for one that names two years, `{stretch}` for a range of them ('2022 bis 2024', '2021/22'), any other word in braces for
-the words of that kind in `date_use_words.csv`; `finest` is the finest precision of date that the row speaks of.
+the words of that kind in `date_use_words.csv`; `finest` is the finest precision of date that the row speaks of. The use
+'bound' is that of a date before which something else is to happen, 'number' that of a number which is no date. The
+`example` marks the date in brackets.
 """
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import ahocorasick
 
 from loaders.dates.mentions import Use
 from loaders.dates.periods import PRECISIONS
 from loaders.vocabulary import Row, Vocabulary
+
+# None stands for 'number'.
+Found = Use | Literal["bound"] | None
 
 # How many characters before and after a date are looked at.
 _REACH = 110
@@ -26,11 +31,18 @@ _DATES = {
 _PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 # A space of a pattern outside of a character class is any white space.
 _SPACE = re.compile(r" (\?)?(?![^\[\]]*\])")
-_QUOTED = re.compile(r"[„“\"«‚‘'][^„“”\"«»\n]{2,60}$")
+# A quoted name ends in a capitalised word and the date: “Peace Mission 2021”, not “wir tagen 2021”.
+_QUOTED = re.compile(r"[„“\"«‚‘'](?:[^„“”\"«»\n]{1,60}[\s-])?[A-ZÄÖÜ][\w-]*\s*[–-]?\s*$")
 _CLOSING = "“”\"»’'‘"
 # Words that may stand in a pattern but need not.
 _OPTIONAL = frozenset(("verb",))
-_USES: dict[str, Use | None] = {"name": "name", "statistics": "statistics", "publication": "publication", "number": None}
+_USES: dict[str, Found] = {
+    "bound": "bound",
+    "name": "name",
+    "statistics": "statistics",
+    "publication": "publication",
+    "number": None,
+}
 _HYPHENS = "-\u2010\u2011"
 
 
@@ -40,7 +52,7 @@ class _Rule(NamedTuple):
     `opens` tells what the expression begins with: a word of that kind ('word'), the 'date', or 'else'.
     """
 
-    use: Use | None
+    use: Found
     regex: re.Pattern[str]
     needs: str
     opens: str
@@ -61,8 +73,8 @@ class Uses:
             self._rules[precision] = rules
             self._cues[precision] = _finder({rule.needs: words[rule.needs] for rule in rules})
 
-    def of(self, text: str, start: int, end: int, precision: str) -> Use | None:
-        """The use of the date at `text[start:end]`; None where it is a number and no date."""
+    def of(self, text: str, start: int, end: int, precision: str) -> Found:
+        """The use of the date at `text[start:end]`, judged by the words around it."""
         before = text[max(0, start - _REACH) : start]
         if precision != "day" and _is_in_name(text, before, end):
             return "name"

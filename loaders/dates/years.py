@@ -38,8 +38,10 @@ def dated(
         return None
     of_quarter = [quarter] if quarter else []
     at_quarter = quarter is not None and min(map(quarter.days_to, choices)) <= _NEAR_QUARTER
+    # 'im ersten … und im vierten Quartal' are of one year, though the other fourth quarter lies nearer.
+    is_coarse = choices[0].precision == "quarter"
     for anchors, reach in (
-        (ahead, _NEAR_IN_SENTENCE),
+        ([] if is_coarse else ahead, _NEAR_IN_SENTENCE),
         ([_whole_months(period) for period in heading], 0),
         (of_quarter, 0),
         ([period for period in ahead if quarter and quarter.days_to(period) <= _RECENT], _SAME_STORY),

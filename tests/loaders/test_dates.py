@@ -196,6 +196,8 @@ NO_DATES = [
     "20 Jahre SCO",
     "in den ersten sieben Monaten des Jahres",
     "drei Tage lang",
+    "Kapitel 3.2. und 4.1.",
+    "Abschnitte 3.2. und 4.1.",
 ]
 
 
@@ -222,6 +224,15 @@ YEARS = [
     ("2020-Q1", "", "Die SCO entstand am 15. Juni 2001. Am 3. März tagte der Rat.", ["2001-06-15", "2020-03-03"]),
     ("2020-Q1", "", "Am 29. Februar sprach der Minister.", ["2020-02-29"]),
     ("2020-Q1", "", "Vom 28. Dezember bis 3. Januar reiste er.", ["2019-12-28/2020-01-03"]),
+    ("2021-Q4", "", "Im ersten und im vierten Quartal tagte der Rat.", ["2021-33", "2021-36"]),
+    ("2021-Q1", "", "Vor dem Gipfel in Astana im September 2021 soll das Forum tagen.", ["2021"]),
+    ("2021-Q1", "", "Noch vor dem Gipfel im September soll das Forum 2021 tagen.", ["2021"]),
+    ("2021-Q1", "", "Vor dem Gipfel im September 2020 hatte das Forum getagt.", ["2020-09"]),
+    ("2021-Q1", "", "Im Juni dieses Jahres soll der Rat tagen.", ["2021-06"]),
+    ("2021-Q1", "", "Im Mai und Juni des vergangenen Jahres tagte der Rat.", ["2020-05/2020-06"]),
+    ("2021-Q1", "", "Am 3. Mai letzten Jahres tagte der Rat.", ["2020-05-03"]),
+    ("2021-Q1", "", "The council will meet in January next year.", ["2022-01"]),
+    ("2021-Q1", "", "Am 3. Mai 2019 tagte der Rat, im Juli desselben Jahres der Beirat.", ["2019-05-03", "2019-07"]),
     ("", "Gipfel, Juli 2019", "Am 22. Juli sprach der Minister.", ["2019-07-22"]),
     ("", "", "Am 3. Mai 2019 tagte der Rat. Am 22. Juli sprach der Minister.", ["2019-05-03", "2019-07-22"]),
 ]
@@ -365,6 +376,7 @@ USES = [
     ("Stand: 3. Mai 2021", "3. Mai 2021", "publication"),
     ("Die Seite wurde abgerufen am 3. Mai 2021.", "3. Mai 2021", "publication"),
     ("Er tagte in Astana (Xinhua, 3. Mai 2021).", "3. Mai 2021", "publication"),
+    ("Er sagte: „Wir tagen noch 2021“.", "2021", "event"),
     ("Der Plan ist für 2022 vorgesehen.", "2022", "event"),
     ("Er nahm 2021 den Aktionsplan an.", "2021", "event"),
     ("Grundlage ist das Umweltkonzept von 2018.", "2018", "event"),
@@ -393,7 +405,10 @@ def test_each_row_of_the_uses_decides_its_example():
         before, span, after = row["example"].replace("]", "[").split("[")
         mentions = find_dates(before + span + after, CONTEXT)
         uses = {mention.text: mention.use for mention in mentions if mention.start == len(before)}
-        assert uses == ({} if row["use"] == "number" else {span: row["use"]}), row
+        if row["use"] == "bound":
+            assert [mention.period.precision for mention in mentions] == ["year"]
+        else:
+            assert uses == ({} if row["use"] == "number" else {span: row["use"]}), row
 
 
 EDTF = [
