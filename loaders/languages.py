@@ -1,7 +1,7 @@
 """The language of a title, by its script and its commonest words (`language_words.csv`)."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders.vocabulary import Vocabulary
 
@@ -11,6 +11,7 @@ _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
+@lru_cache(maxsize=256)
 def language_of(title: str, vocabulary: Vocabulary) -> str:
     """'de', 'en', 'ru' or 'zh' by script and common words; '' where that leaves doubt."""
     if _CHINESE.search(title):

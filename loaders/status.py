@@ -1,0 +1,58 @@
+"""Whether an event took place, is planned, was put off or called off: by the words around its date, never by the clock."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.event_words import clause_around_date, event_hits
+from loaders.passage import Passage
+from loaders.terms import Hit
+from loaders.vocabulary import Vocabulary
+
+OCCURRED, PLANNED = "occurred", "planned"
+
+# Briefings mostly tell what took place: other words must weigh this much (`status_terms.csv`: 2 is a verb in the present,
+# 3 a plain statement) to say otherwise. A date behind the briefing's quarter speaks for a plan as much.
+_ENOUGH = 2.0
+_AFTER_QUARTER = 2.0
+# Words of the clause that stand on the other side of another date count less.
+_BEYOND = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A status and the words of the section's text that decided it; the span is empty where none had to (occurred)."""
+
+    status: str
+    start: int
+    end: int
+
+
+def find_status(passage: Passage, vocabulary: Vocabulary, after_quarter: bool = False) -> Status:
+    """The status of the passage's event.
+
+    Patterns that hold the date count in the whole sentence, others and those that end with a clause in the clause around
+    the date. The heaviest decides,
+    of equals what is not 'occurred', then the nearest. `after_quarter` tells that the date lies behind the quarter that
+    the briefing is about (both by the text): that makes a plan of what no past tense says to have happened.
+    """
+    candidates = [(_ENOUGH - 0.01, Status(OCCURRED, passage.date_start, passage.date_start))]
+    if after_quarter:
+        candidates.append((_AFTER_QUARTER, Status(PLANNED, passage.date_start, passage.date_end)))
+    for hit in _hits(passage, vocabulary):
+        share = 1 if "{date}" in hit.row["pattern"] or passage.holds(hit.start) else _BEYOND
+        candidates.append((share * float(hit.row["weight"]), Status(hit.row["status"], hit.start, hit.end)))
+    return max(candidates, key=lambda candidate: _rank(candidate, passage))[1]
+
+
+def _rank(candidate: tuple[float, Status], passage: Passage) -> tuple[float, bool, int]:
+    weight, status = candidate
+    return weight, status.status != OCCURRED, -abs(status.start - passage.date_start)
+
+
+def _hits(passage: Passage, vocabulary: Vocabulary) -> Iterator[Hit]:
+    clause = clause_around_date(passage)
+    for hit in event_hits(passage, vocabulary):
+        pattern = hit.row["pattern"]
+        is_dated = "{date}" in pattern and not pattern.endswith("$")
+        if "status" in hit.row and (is_dated or (clause[0] <= hit.start and hit.end <= clause[1])):
+            yield hit

@@ -1,0 +1,169 @@
+"""What an event is about: found by weighted words (`topic_terms.csv`), decided by where they stand."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.document import Section
+from loaders.languages import language_of
+from loaders.passage import Passage
+from loaders.terms import Hit, TermIndex
+from loaders.vocabulary import Vocabulary
+
+Span = tuple[int, int]
+TopicChoice = tuple[str, list[Span]]
+
+DEFAULT = "institution"
+MOST = 4
+# Characters of a section that tell its language.
+_LANGUAGE_SAMPLE = 400
+
+# What a word counts by its place. All figures were set on the briefings of 2020 to 2022 and rounded; the result hardly
+# moves with any of them (tests/benchmarks/topic_scores.py prints how much).
+_PLACES = ("clause", "sentence", "told on", "elsewhere")
+_SENTENCE = 0.5  # the event's sentence outside its own clause
+_TOLD_ON = 0.1  # the undated sentences behind it
+_TOLD_ON_MAIN = 0.7  # … behind the event of the heading: the section goes on about it
+_ELSEWHERE = 0.02  # other sentences of the section
+_ELSEWHERE_THIN = 0.2  # … where the event's own sentence has no topic word
+_HEADING = 0.3
+_HEADING_MAIN = 0.4
+_HEADING_THIN = 0.7  # where the event's own sentence has no topic word
+_FURTHER = 0.4  # each further word of a topic in the same place counts by this less
+_INSTITUTION = 0.45  # summits, ministers and secretariats are named in most sentences
+_DEFAULT_BONUS = 0.4
+_INSTITUTIONAL = frozenset(("summit", "chairmanship", "appointment"))  # kinds that are about the organisation itself
+_ENOUGH = 1.8  # a second topic needs this much …
+_SHARE = 0.35  # … and this share of the first one's
+
+
+@dataclass(frozen=True, slots=True)
+class TopicMention:
+    """A word that speaks for a topic: `text` stands at `start:end` of the section's text (or of its heading).
+
+    `weight` is 3 where the word names the topic, 2 where it is typical, 1 where it is a hint; `term` is the row's pattern.
+    """
+
+    start: int
+    end: int
+    text: str
+    topic_id: str
+    weight: float
+    term: str
+
+
+def find_topics(section: Section, vocabulary: Vocabulary) -> list[TopicMention]:
+    """The topic words of `section.text`, in order; inside a longer one of the same topic a shorter one is left out."""
+    return _mentions(section.text, _language(section, vocabulary), vocabulary)
+
+
+def find_heading_topics(section: Section, vocabulary: Vocabulary) -> list[TopicMention]:
+    """The topic words of the heading; their offsets count characters of `section.heading`."""
+    return _mentions(section.heading, _language(section, vocabulary), vocabulary)
+
+
+def choose_topics(
+    passage: Passage,
+    mentions: Sequence[TopicMention],
+    heading_mentions: Sequence[TopicMention],
+    event_type: str = "",
+) -> list[TopicChoice]:
+    """One to four topics of an event, best first, each with the spans of `section.text` that decided it.
+
+    The event's own clause counts most, then its sentence, then the heading, then the rest of the section. A topic that the
+    heading alone decided shows the nearest words of that topic in the text, or else the event's clause. Where no word
+    speaks, the topic is 'institution' with the clause as its span (`is_guess` tells so).
+    """
+    scores = _scores(passage, mentions, heading_mentions)
+    scores[DEFAULT] = scores[DEFAULT] * _INSTITUTION + _DEFAULT_BONUS + (event_type in _INSTITUTIONAL)
+    ranked = sorted(scores, key=lambda topic: -scores[topic])
+    floor = max(_ENOUGH, _SHARE * scores[ranked[0]])
+    chosen = [topic for rank, topic in enumerate(ranked[:MOST]) if rank == 0 or scores[topic] >= floor]
+    return [(topic, _spans(passage, [mention for mention in mentions if mention.topic_id == topic])) for topic in chosen]
+
+
+def is_guess(choices: Sequence[TopicChoice], passage: Passage) -> bool:
+    """Whether no word of the section decided: the one topic is the default, and its span the event's whole clause."""
+    return list(choices) == [(DEFAULT, [(passage.start, passage.end)])]
+
+
+def _scores(
+    passage: Passage, mentions: Iterable[TopicMention], heading_mentions: Iterable[TopicMention]
+) -> defaultdict[str, float]:
+    places: defaultdict[tuple[str, str], dict[str, float]] = defaultdict(dict)
+    for mention in mentions:
+        words = places[_place(passage, mention.start), mention.topic_id]
+        words[mention.term] = max(mention.weight, words.get(mention.term, 0))
+    for mention in heading_mentions:
+        places["heading", mention.topic_id][mention.term] = mention.weight
+    is_thin = not any(place in ("clause", "sentence") and topic != DEFAULT for place, topic in places)
+    counts = _place_counts(passage.is_main, is_thin)
+    scores: defaultdict[str, float] = defaultdict(float)
+    for (place, topic), words in places.items():
+        scores[topic] += counts[place] * _sum(words.values())
+    return scores
+
+
+def _place(passage: Passage, start: int) -> str:
+    if passage.holds(start):
+        return "clause"
+    if passage.sentence_start <= start < passage.sentence_end:
+        return "sentence"
+    return "told on" if passage.goes_on_to(start) else "elsewhere"
+
+
+@cache
+def _place_counts(is_main: bool, is_thin: bool) -> dict[str, float]:
+    return {
+        "clause": 1,
+        "sentence": _SENTENCE,
+        "told on": _TOLD_ON_MAIN if is_main else _TOLD_ON,
+        "elsewhere": _ELSEWHERE_THIN if is_thin else _ELSEWHERE,
+        "heading": _HEADING_THIN if is_thin else _HEADING_MAIN if is_main else _HEADING,
+    }
+
+
+def _sum(weights: Iterable[float]) -> float:
+    return sum(weight * _FURTHER**rank for rank, weight in enumerate(sorted(weights, reverse=True)))
+
+
+def _spans(passage: Passage, mentions: Sequence[TopicMention]) -> list[Span]:
+    """The spans of the place nearest to the event that has any; the event's clause where the section has none."""
+    by_place: defaultdict[str, list[Span]] = defaultdict(list)
+    for mention in mentions:
+        by_place[_place(passage, mention.start)].append((mention.start, mention.end))
+    nearest = next((spans for place in _PLACES if (spans := by_place.get(place))), None)
+    return nearest or [(passage.start, passage.end)]
+
+
+def _language(section: Section, vocabulary: Vocabulary) -> str:
+    return language_of((section.text or section.heading)[:_LANGUAGE_SAMPLE], vocabulary) or "de"
+
+
+def _mentions(text: str, language: str, vocabulary: Vocabulary) -> list[TopicMention]:
+    by_topic: defaultdict[str, list[Hit]] = defaultdict(list)
+    for hit in _index(vocabulary, language).find(text):
+        by_topic[hit.row["topic_id"]].append(hit)
+    kept = [hit for hits in by_topic.values() for hit in _outermost(hits) if float(hit.row["weight"])]
+    return [_mention(text, hit) for hit in sorted(kept, key=lambda hit: (hit.start, hit.end))]
+
+
+def _mention(text: str, hit: Hit) -> TopicMention:
+    row = hit.row
+    return TopicMention(hit.start, hit.end, text[hit.start : hit.end], row["topic_id"], float(row["weight"]), row["term"])
+
+
+def _outermost(hits: Iterable[Hit]) -> list[Hit]:
+    """The hits that stand in no longer one; of two in one place a guard (weight 0) wins, then the heavier."""
+    ordered = sorted(hits, key=lambda hit: (hit.start, -hit.end, float(hit.row["weight"]) > 0, -float(hit.row["weight"])))
+    kept: list[Hit] = []
+    for hit in ordered:
+        if not kept or hit.end > kept[-1].end:
+            kept.append(hit)
+    return kept
+
+
+@cache
+def _index(vocabulary: Vocabulary, language: str) -> TermIndex:
+    return TermIndex(row for row in vocabulary.rows("topic_terms") if row["language"] in (language, ""))

@@ -1,0 +1,107 @@
+"""Topics: each row of the vocabulary on its own example, and the choice by place."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loaders.document import Section
+from loaders.passage import Passage, split_passages
+from loaders.terms import TermIndex
+from loaders.topics import MOST, choose_topics, find_heading_topics, find_topics, is_guess
+from loaders.vocabulary import default
+from tests.loaders.marked import marked, marked_passage
+
+ROWS = default().rows("topic_terms")
+TOPICS = [row["topic_id"] for row in default().rows("topics")]
+
+
+def chosen(passage: Passage, event_type: str = "") -> list[str]:
+    mentions, heading = find_topics(passage.section, default()), find_heading_topics(passage.section, default())
+    return [topic for topic, _ in choose_topics(passage, mentions, heading, event_type)]
+
+
+def test_each_row_proves_itself():
+    unproved = [row for row in ROWS if not TermIndex([row]).find(row["example"])]
+    assert unproved == []
+
+
+def test_each_row_has_a_topic_a_language_and_a_weight():
+    faulty = [
+        row
+        for row in ROWS
+        if row["topic_id"] not in TOPICS or row["language"] not in ("de", "en") or float(row["weight"]) not in (0, 1, 2, 3)
+    ]
+    assert faulty == []
+
+
+def test_no_row_stands_twice():
+    keys = [(row["topic_id"], row["language"], row["term"]) for row in ROWS]
+    assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_every_topic_has_words_in_both_languages(topic):
+    for language in ("de", "en"):
+        assert sum(row["topic_id"] == topic and row["language"] == language for row in ROWS) > 15
+
+
+CHOICES = [
+    ("Am {5. Mai 2023} berieten die Verkehrsminister über Bahnstrecken.", ["transport"]),
+    ("Am {5. Mai 2023} beriet man über Drogenschmuggel und Terrorismus.", ["organised-crime", "counterterrorism"]),
+    ("Am {5. Mai 2023} unterschrieben sie ein Abkommen über den Onlinehandel.", ["digital-economy"]),
+    ("Das Treffen am {5. Mai 2023} musste wegen der Pandemie ausfallen.", ["institution"]),
+    ("On {5 May 2023} they discussed drug trafficking.", ["organised-crime"]),
+    ("Der UN-Sicherheitsrat tagte am {5. Mai 2023}.", ["un-cooperation"]),
+    ("Unter kasachischem Vorsitz sprachen sie am {5. Mai 2023} über Impfstoffe.", ["health"]),
+]
+
+
+@pytest.mark.parametrize(("text", "topics"), CHOICES)
+def test_words_of_the_clause_decide(text, topics):
+    assert chosen(marked_passage(text)) == topics
+
+
+def test_clauses_of_one_sentence_have_their_own_topics():
+    text, spans = marked("Am {4. Mai} ging es um Energie, und am {5. Mai} um die Landwirtschaft.")
+    passages = split_passages(Section(1, "", text), spans)
+    assert [chosen(passage)[0] for passage in passages] == ["energy", "agriculture"]
+
+
+def test_heading_decides_where_the_clause_names_nothing():
+    passage = marked_passage("Die nächste Runde folgt am {5. Mai 2023} in Goa.", heading="Energieminister in Astana")
+    mentions, heading = find_topics(passage.section, default()), find_heading_topics(passage.section, default())
+    choices = choose_topics(passage, mentions, heading)
+    assert choices == [("energy", [(passage.start, passage.end)])]
+    assert not is_guess(choices, passage)
+
+
+def test_decided_spans_are_words_of_the_topic():
+    passage = marked_passage("Am {5. Mai 2023} beriet man über Drogenschmuggel und Terrorismus.")
+    choices = choose_topics(passage, find_topics(passage.section, default()), [])
+    quotes = {topic: [passage.section.text[start:end] for start, end in spans] for topic, spans in choices}
+    assert quotes == {"organised-crime": ["Drogenschmuggel"], "counterterrorism": ["Terrorismus"]}
+
+
+def test_no_word_at_all_is_a_guess():
+    passage = marked_passage("Am {5. Mai 2023} kam man dort wieder an.")
+    choices = choose_topics(passage, find_topics(passage.section, default()), [])
+    assert [topic for topic, _ in choices] == ["institution"]
+    assert is_guess(choices, passage)
+
+
+def test_a_summit_is_about_the_organisation_too():
+    passage = replace(marked_passage("Der Gipfel am {5. Mai 2023} nahm einen Energieplan an."), is_main=True)
+    assert set(chosen(passage, "summit")) == {"institution", "energy"}
+
+
+@given(st.text(max_size=200), st.text(max_size=40))
+def test_any_text_gives_one_to_four_topics_with_spans_inside(text, heading):
+    section = Section(1, heading, text)
+    passage = Passage(section, 0, len(text), 0, len(text), 0, 0, len(text))
+    choices = choose_topics(passage, find_topics(section, default()), find_heading_topics(section, default()))
+    assert 1 <= len(choices) <= MOST
+    for topic, spans in choices:
+        assert topic in TOPICS
+        assert all(0 <= start <= end <= len(text) for start, end in spans)
