@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from dashboard.chain_reason import reasons
 from dashboard.evidence import evidence_of, note_markers, passage_span, quotes, spans, value_names
 from dashboard.facets import labels
 from dashboard.language import Language, day
@@ -73,7 +74,7 @@ class EventDetail:
     sources: tuple[Source, ...]
     tellings: tuple[Telling, ...]
     outcome: str
-    reason: str
+    reasons: dict[str, str]
     briefing_id: str
     quarter: str
     language: str
@@ -95,7 +96,7 @@ def event_detail(tables: Tables, event_id: str, lang: Language) -> EventDetail:
     names = value_names(tables, lang) | {"date": dict.fromkeys(rows["value"], when)}
     found = spans(rows, section_id, section["text"], names, lang)
     passage = passage_span(section["text"], event["passage"])
-    outcome, reason = _chain(tables, event["chain_id"], lang)
+    outcome, why = _chain(tables, event["chain_id"], lang)
     named = _Named(tables, event_id, rows, lang)
     return EventDetail(
         event_id=event_id,
@@ -116,7 +117,7 @@ def event_detail(tables: Tables, event_id: str, lang: Language) -> EventDetail:
         sources=sources_of(tables, event_id, lang),
         tellings=tellings(tables, event["chain_id"], lang),
         outcome=outcome,
-        reason=reason,
+        reasons=why,
         briefing_id=event["briefing_id"],
         quarter=briefing["quarter"],
         language=briefing["language"],
@@ -209,10 +210,10 @@ def _row(frame: pd.DataFrame, key: str, id_: str) -> pd.Series:
     return found.iloc[0]
 
 
-def _chain(tables: Tables, chain_id: str, lang: Language) -> tuple[str, str]:
-    """Outcome in words and reason of a chain; two empty strings for an event outside of all chains."""
+def _chain(tables: Tables, chain_id: str, lang: Language) -> tuple[str, dict[str, str]]:
+    """Outcome of a chain in words, and why each telling belongs to it; nothing for an event outside of all chains."""
     chain = tables["chains"][tables["chains"]["chain_id"] == chain_id]
     if chain.empty:
-        return "", ""
+        return "", {}
     outcome = chain["outcome"].iloc[0]
-    return labels(tables, "chain_outcomes", lang).get(outcome, outcome), str(chain["reason"].iloc[0])
+    return labels(tables, "chain_outcomes", lang).get(outcome, outcome), reasons(tables, chain["reason"].iloc[0], lang)

@@ -37,7 +37,7 @@ FACTS = Text(de="Angaben", en="Facts")
 CHAIN = Text(de="Dasselbe Ereignis in den Briefings", en="The same event in the briefings")
 OUTCOME = Text(de="Ausgang: {outcome}", en="Outcome: {outcome}")
 THIS = Text(de="diese Nennung", en="this telling")
-JOINED = Text(de="verbunden durch: {reason}", en="joined by: {reason}")
+JOINED = Text(de="verbunden mit der vorigen Nennung: {reason}", en="joined to the telling before: {reason}")
 PREVIOUS = Text(de="← vorheriges", en="← previous")
 NEXT = Text(de="nächstes →", en="next →")
 BACK_TO_LIST = Text(de="Zur Liste", en="Back to the list")
@@ -145,20 +145,21 @@ def _chain(event: EventDetail, view: View) -> str:
     lang = view.lang
     if len(event.tellings) < 2 and not event.outcome:
         return ""
-    items = "".join(telling_html(telling, telling.event_id == event.event_id, view) for telling in event.tellings)
+    items = "".join(_telling(telling, telling.event_id == event.event_id, event.reasons, view) for telling in event.tellings)
     outcome = tag("p", escape(OUTCOME(lang, outcome=event.outcome)))
-    reason = tag("p", escape(JOINED(lang, reason=event.reason)), "quiet") if event.reason else ""
-    return tag("h2", CHAIN(lang)) + outcome + tag("ol", items, "tellings") + reason
+    return tag("h2", CHAIN(lang)) + outcome + tag("ol", items, "tellings")
 
 
-def telling_html(telling: Telling, current: bool, view: View) -> str:
-    """One telling of a chain, with its briefing, its date and what it says of the status."""
+def _telling(telling: Telling, current: bool, reasons: dict[str, str], view: View) -> str:
+    """One telling of a chain: its briefing, its date, what it says of the status, and why it belongs here."""
     lang = view.lang
     title = escape(telling.title)
     title = tag("strong", title) if current else link(view.url("event", event=telling.event_id), title)
     facts = " · ".join([escape(quarter(telling.quarter, lang)), status(telling.status_id, telling.status), escape(telling.when)])
     note = f" ({THIS(lang)})" if current else ""
-    return tag("li", f'{title}{note}<div class="quiet">{facts}</div>', aria_current="true" if current else "")
+    why = reasons.get(telling.event_id, "")
+    joined = tag("div", escape(JOINED(lang, reason=why)), "quiet") if why else ""
+    return tag("li", f'{title}{note}<div class="quiet">{facts}</div>{joined}', aria_current="true" if current else "")
 
 
 def briefing_url(section_id: str, view: View) -> str:

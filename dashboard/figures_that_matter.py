@@ -48,7 +48,8 @@ def _figure(value: int, words: tuple[Text, Text], lang: Language, note: str, pag
 
 
 def _events(tables: Tables, lang: Language) -> Figure:
-    chained = tables["events"].loc[tables["events"]["chain_id"] != "", "chain_id"].nunique()
+    tellings = tables["events"].loc[tables["events"]["chain_id"] != "", "chain_id"].value_counts()
+    chained = int((tellings > 1).sum())
     note = EVENTS_NOTE_CHAINS(lang, chains=number(chained, lang)) if chained else EVENTS_NOTE(lang)
     return _figure(len(tables["events"]), EVENTS, lang, note)
 

@@ -147,11 +147,15 @@ def _likeness(first: str, second: str) -> float:
 
 
 def _new_actors(tables: Tables, lang: Language) -> Iterator[_Row]:
-    """Each actor that only the text knows, once, at its first event."""
+    """Each actor that only the text knows, once, at its first event, where no problem names it already."""
     actors, names = tables["actors"], labels(tables, "actors", lang)
     links = tables["event_actors"][tables["event_actors"]["actor_id"].isin(actors.loc[actors["is_new"], "actor_id"])]
     first = links.merge(tables["events"], on="event_id").sort_values(["briefing_id", "event_id"]).drop_duplicates("actor_id")
+    german = dict(zip(actors["actor_id"], actors["label_de"], strict=True))
+    told = set(tables["problems"]["value"])
     for row in first.itertuples():
+        if german.get(row.actor_id) in told:
+            continue
         what = NEW_ACTOR(lang, name=names.get(row.actor_id, row.actor_id))
         yield _row(row.briefing_id, "actor", what, _section_id(row.briefing_id, row.section_no), None, row.event_id)
 

@@ -14,7 +14,7 @@ DATED = ("day", "month")
 
 @dataclass(frozen=True, slots=True)
 class Upcoming:
-    """Rows of `events` by date: `dated` known to the day or month, `vague` to quarter or year at best, or perhaps begun."""
+    """Rows of `events` by date: `dated` known to the day or month, `vague` the others, those perhaps begun last."""
 
     after: date
     dated: pd.DataFrame
@@ -32,7 +32,9 @@ def upcoming(everything: Tables, tables: Tables) -> Upcoming:
     pending = events[events["status"].isin(PENDING)].sort_values(["date_start", "date_end"], kind="stable")
     edge = pd.Timestamp(after) if len(quarters) else pd.Timestamp.min
     is_dated = (pending["date_start"] > edge) & pending["date_precision"].isin(DATED)
-    return Upcoming(after, pending[is_dated], pending[~is_dated & (pending["date_end"] > edge)])
+    vague = pending[~is_dated & (pending["date_end"] > edge)]
+    has_begun = vague["date_start"] <= edge
+    return Upcoming(after, pending[is_dated], pd.concat([vague[~has_begun], vague[has_begun]]))
 
 
 def _as_told_last(everything: Tables, events: pd.DataFrame) -> pd.DataFrame:

@@ -119,7 +119,15 @@ def small_tables(**more: list[dict]) -> Tables:
                 "url": "javascript:alert(1)",
             },
         ],
-        "chains": [{"chain_id": "c1", "title": "Gipfel", "first_announced": "2021-q1", "outcome": "held", "reason": "Ort, Art"}],
+        "chains": [
+            {
+                "chain_id": "c1",
+                "title": "Gipfel",
+                "first_announced": "2021-q1",
+                "outcome": "held",
+                "reason": "2021-q3-01: date 2021-09-17 within what was announced; venue dushanbe; type; words x",
+            }
+        ],
         "problems": [
             {
                 "problem_id": "p1",
