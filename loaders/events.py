@@ -139,7 +139,7 @@ class _Section:
 
     def _event(self, passage: Passage, period: Period, number: int, earlier: Sequence[Event]) -> Event:
         online = find_online(passage)
-        kind = find_event_type(passage, self.section.heading if passage.is_main else "", self.vocabulary)
+        kind = find_event_type(passage, self.section.heading, self.vocabulary)
         status = find_status(passage, self.vocabulary, _is_after(period, self.briefing.quarter))
         places = choose_places(
             passage,

@@ -19,8 +19,8 @@ MOST = 4
 # Characters of a section that tell its language.
 _LANGUAGE_SAMPLE = 400
 
-# What a word counts by its place. All figures were set on the briefings of 2020 to 2022 and rounded; the result hardly
-# moves with any of them (tests/benchmarks/topic_scores.py prints how much).
+# What a word counts by its place. The figures were set on annotated quarters and rounded; the result hardly moves with
+# any of them (`python -m tests.benchmarks.finder_scores --constants` prints how much).
 _PLACES = ("clause", "sentence", "told on", "elsewhere")
 _SENTENCE = 0.5  # the event's sentence outside its own clause
 _TOLD_ON = 0.1  # the undated sentences behind it
