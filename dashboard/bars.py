@@ -2,19 +2,18 @@
 
 from collections.abc import Sequence
 
-import numpy as np
 import plotly.graph_objects as go
 
-from dashboard.heatmap import Line, names_beside, name_width, stacked
 from dashboard.labels import text_width
 from dashboard.language import Language, number
+from dashboard.matrix import Line, name_width, names_beside, stacked
 from dashboard.style import Look, framed
 
 
 def figure(lines: Sequence[Line], colours: Sequence[str], look: Look, lang: Language) -> go.Figure:
     """One bar a line, as long as its first value; groups, names and heights as in the matrix."""
     names = name_width(lines, [], look)
-    tops, bottoms, heads, height = stacked(lines, look)
+    stack = stacked(lines, look)
     values = [line.values[0] for line in lines]
     largest = max([*values, 1])
     room = text_width(number(largest, lang), look.font_size) + 8
@@ -22,8 +21,8 @@ def figure(lines: Sequence[Line], colours: Sequence[str], look: Look, lang: Lang
     bars = go.Bar(
         orientation="h",
         x=values,
-        y=(np.array(tops) + np.array(bottoms)) / 2,
-        width=(np.array(bottoms) - np.array(tops)) * 0.72,
+        y=(stack.tops + stack.bottoms) / 2,
+        width=(stack.bottoms - stack.tops) * 0.72,
         marker={"color": list(colours)},
         text=[number(value, lang) for value in values],
         textposition="outside",
@@ -34,12 +33,12 @@ def figure(lines: Sequence[Line], colours: Sequence[str], look: Look, lang: Lang
     )
     drawing = framed(go.Figure(bars), look, lang)
     drawing.update_layout(
-        height=int(height + 16),
+        height=int(stack.height + 16),
         margin={"l": names + 8, "r": 8, "t": 8, "b": 8},
-        annotations=names_beside([_without_total(line) for line in lines], tops, bottoms, heads, names, look, lang),
+        annotations=names_beside([_without_total(line) for line in lines], stack, names, look, lang),
     )
     drawing.update_xaxes(range=[0, largest * plot / max(plot - room, 1)], visible=False, fixedrange=True)
-    return drawing.update_yaxes(range=[height, 0], visible=False, fixedrange=True, automargin=False)
+    return drawing.update_yaxes(range=[stack.height, 0], visible=False, fixedrange=True, automargin=False)
 
 
 def _without_total(line: Line) -> Line:

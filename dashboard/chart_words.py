@@ -5,8 +5,8 @@ import html
 import pandas as pd
 
 from dashboard.facets import country as country_name
-from dashboard.language import Language, Text, counted, number
 from dashboard.labels import wrapped
+from dashboard.language import Language, Text, counted, number
 from loaders.tables import Tables
 
 EVENT = Text(de="Ereignis", en="event")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -9,8 +10,8 @@ import plotly.graph_objects as go
 
 from dashboard import heatmap
 from dashboard.chart_words import CLICK_FILTER, events_in_words
-from dashboard.heatmap import Columns, Line, Strip
 from dashboard.language import Language, Text
+from dashboard.matrix import Columns, Line, Strip
 from dashboard.style import Look
 from dashboard.time_axis import days, first_day, index_of
 from dashboard.when import in_words
@@ -44,10 +45,12 @@ def figure(rows: pd.DataFrame, lang: Language, look: Look, key: str, name: str) 
     vague = rows["date_precision"].isin(["quarter", "year"])
     exact = rows[~vague]
     place = _place(exact, columns)
-    lines = [_line(rows, exact[exact[key] == value], place[exact[key] == value], columns, key, value, name, lang, look) for value in _order(rows, key)]
+    lines = [
+        _line(rows[rows[key] == value], place[exact[key] == value], columns, key, name, lang, look) for value in _order(rows, key)
+    ]
     months = [number for number, column in enumerate(columns) if column.first is not None and column.last is not None]
     strip = _strip(rows[vague], columns, months, lang) if vague.any() else None
-    return heatmap.figure(lines, _heads(columns, months, lang, look), look, lang, strip=strip)
+    return heatmap.figure(lines, _heads(columns, months), look, lang, strip=strip)
 
 
 def _columns(rows: pd.DataFrame, lang: Language) -> list[Column]:
@@ -56,7 +59,9 @@ def _columns(rows: pd.DataFrame, lang: Language) -> list[Column]:
     first, last = int(quarters.min()) // 4, int(quarters.max()) // 4
     months = [pd.Period(year=year, month=month, freq="M") for year in range(first, last + 1) for month in range(1, 13)]
     columns = [
-        Column(_day(month.start_time), _day(month.end_time), in_words(month.start_time.date(), month.end_time.date(), "month", lang))
+        Column(
+            _day(month.start_time), _day(month.end_time), in_words(month.start_time.date(), month.end_time.date(), "month", lang)
+        )
         for month in months
     ]
     start, end = first_day(first * 4), first_day(last * 4 + 4)
@@ -82,17 +87,9 @@ def _order(rows: pd.DataFrame, key: str) -> list[str]:
 
 
 def _line(
-    rows: pd.DataFrame,
-    own: pd.DataFrame,
-    place: np.ndarray,
-    columns: list[Column],
-    key: str,
-    value: str,
-    name: str,
-    lang: Language,
-    look: Look,
+    of_line: pd.DataFrame, place: np.ndarray, columns: list[Column], key: str, name: str, lang: Language, look: Look
 ) -> Line:
-    of_line = rows[rows[key] == value]
+    """`place` is the column of each of the line's events that has one."""
     label, family = str(of_line[name].iloc[0]), str(of_line["family_id"].iloc[0])
     topics = ",".join(topic for topic in dict.fromkeys(of_line.sort_values("lane")["topic_id"]) if topic)
     counts = np.bincount(place, minlength=len(columns)).astype(float)
@@ -104,7 +101,7 @@ def _line(
     is_topic = key == "topic_id"
     return Line(
         name=label,
-        values=counts,
+        values=counts.tolist(),
         queries=[lead + column.query for column in columns],
         hovers=hovers,
         group=family if is_topic else "",
@@ -122,11 +119,12 @@ def _strip(rows: pd.DataFrame, columns: list[Column], months: list[int], lang: L
     years = range(-1 if start else 0, len(months) // 12 + (len(columns) > start + len(months)))
     borders = sorted({0, *range(start, start + len(months) + 1, 12), len(columns)})
     counts = [int((groups == year).sum()) for year in years]
-    ends = list(zip(borders[:-1], borders[1:], strict=True))
+    ends = list(pairwise(borders))
     spans = [Column(columns[left].first, columns[right - 1].last, "") for left, right in ends]
     first_year = int(columns[start].words[-4:])
     names = [
-        columns[0].words if year < 0 else columns[-1].words if year >= len(months) // 12 else str(first_year + year) for year in years
+        columns[0].words if year < 0 else columns[-1].words if year >= len(months) // 12 else str(first_year + year)
+        for year in years
     ]
     hovers = [
         f"<b>{VAGUE(lang)}</b><br>{name}: {events_in_words(count, lang)}<br><i>{CLICK_FILTER(lang)}</i>"
@@ -143,7 +141,7 @@ def _edges(columns: list[Column], months: list[int]) -> list[float]:
     return [0.0, *np.cumsum(widths).tolist()]
 
 
-def _heads(columns: list[Column], months: list[int], lang: Language, look: Look) -> Columns:
+def _heads(columns: list[Column], months: list[int]) -> Columns:
     """Years over their months, and words over what lies outside them."""
     edges, years = _edges(columns, months), len(months) // 12
     origin = edges[months[0]]

@@ -1,69 +1,25 @@
 """A matrix of counts with the numbers in its cells: rows in groups, one hue, missing columns left open.
 
 Vertical lengths are pixels; columns are numbered from 0. On a phone the names stand above their rows, so that the cells
-get the whole width.
+get the whole width. The cells are bars: Streamlit hears of clicks on bars, but not on plotly's own heatmap.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import plotly.graph_objects as go
 
-from dashboard.labels import shortened, text_width
+from dashboard.colours import faded, readable_on
+from dashboard.labels import text_width
 from dashboard.language import Language, Text, number
-from dashboard.style import Look, faded, framed, readable_on
+from dashboard.matrix import Columns, Foot, Line, Stack, Strip, name_width, names_beside, stacked
+from dashboard.style import Look, framed
 
 MISSING = Text(de="kein Briefing", en="no briefing")
+
+
 WIDEST = 110  # pixels of a column: few columns do not get stretched over the page
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One row: its name, the group it stands in, and for each column count, query and hover text. NaN is a gap."""
-
-    name: str
-    values: Sequence[float]
-    queries: Sequence[str]
-    hovers: Sequence[str]
-    group: str = ""
-    group_name: str = ""
-    colour: str = ""
-    total: float | None = None
-    query: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """What stands over the columns: positions (0.5 is the middle of the first) and words; `gaps` have no data at all."""
-
-    count: int
-    positions: Sequence[float]
-    words: Sequence[str]
-    gaps: Sequence[int] = ()
-    rules: Sequence[float] = ()  # positions of parting lines, such as the borders of years
-    edges: Sequence[float] = ()  # borders of the columns where they are not 0, 1, 2, …
-
-
-@dataclass(frozen=True, slots=True)
-class Strip:
-    """A last row whose cells have borders of their own (`edges`, one more than values), such as whole years over months."""
-
-    name: str
-    edges: Sequence[float]
-    values: Sequence[float]
-    queries: Sequence[str]
-    hovers: Sequence[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Foot:
-    """A last row of plain numbers, such as all events of a quarter."""
-
-    name: str
-    values: Sequence[float]
-    queries: Sequence[str]
-    hovers: Sequence[str] = field(default=())
 
 
 def figure(
@@ -76,22 +32,23 @@ def figure(
     edges = np.array(columns.edges or range(columns.count + 1), dtype=float)
     shown = max(float(edges[-1]), width // WIDEST)
     cell = width / shown
-    tops, bottoms, heads, height = stacked(lines, look)
-    numbers = cell >= text_width(number(_largest(lines), lang), _digits(look, cell)) + 3
-    drawing = go.Figure(_cells(lines, edges, tops, bottoms, look))
-    if numbers:
-        drawing.add_trace(_numbers(lines, edges, tops, bottoms, look, lang, _digits(look, cell)))
+    stack = stacked(lines, look)
+    height = stack.height
+    digits = _digits(look, cell)
+    numbers = cell >= text_width(number(_largest(lines), lang), digits) + 3
+    drawing = go.Figure(_cells(lines, edges, stack, 2 / cell, look, lang, digits if numbers else 0))
+    ground = [] if numbers else [_ground(lines, edges, stack, 1 / cell, look)]
     if strip is not None:
         strip_top = height + (look.font_size * 1.8 if look.narrow else 8)
-        height = strip_top + bottoms[0] - tops[0]
-        drawing.add_trace(_strip_cells(strip, strip_top, height, look, lang))
+        height = strip_top + stack.bottoms[0] - stack.tops[0]
+        drawing.add_trace(_strip_cells(strip, strip_top, height, 2 / cell, look, lang))
     if foot is not None:
         drawing.add_trace(_foot_numbers(foot, height, look, lang, cell))
     framed(drawing, look, lang)
     head = size * (1.3 + 1.25 * max(word.count("<br>") for word in columns.words)) + 8
     foot_room = size * (3.4 if look.narrow else 2.2) if foot is not None else 0
     shapes, words = _gaps(columns, height, look, lang)
-    words += names_beside(lines, tops, bottoms, heads, names, look, lang)
+    words += names_beside(lines, stack, names, look, lang)
     if strip is not None:
         y = strip_top if look.narrow else (strip_top + height) / 2
         words.append(_last_name(strip.name, y, names, look, "bottom" if look.narrow else "middle"))
@@ -100,7 +57,8 @@ def figure(
     drawing.update_layout(
         height=int(head + height + foot_room + 6),
         margin={"l": names + 8, "r": 8, "t": head, "b": 6},
-        shapes=[*shapes, *_rules(columns, tops, bottoms, look)],
+        barmode="overlay",
+        shapes=[*ground, *shapes, *_rules(columns, stack, look)],
         annotations=words,
     )
     drawing.update_xaxes(
@@ -128,61 +86,54 @@ def _digits(look: Look, cell: float) -> float:
     return float(np.clip(cell / 2.1, 9, look.font_size - 0.5))
 
 
-def name_width(lines: Sequence[Line], further: list[str], look: Look) -> float:
-    """Pixels of the column of names, totals included; 0 where the names stand above their rows."""
-    if look.narrow:
-        return 0
-    names = [line.name for line in lines] + further
-    counts = text_width("  9999", look.font_size) if any(line.total is not None for line in lines) else 0
-    return min(max(text_width(name, look.font_size) for name in names), look.width * 0.32) + counts + 12
-
-
-def stacked(lines: Sequence[Line], look: Look) -> tuple[list[float], list[float], list[float | None], float]:
-    """Tops and bottoms of the rows, tops of the groups' heads, and the whole height, in pixels."""
-    cell = look.scaled(18 if look.small else 22 if look.narrow else 25)
-    tops, bottoms, heads = [], [], []
-    at, group = 0.0, ""
-    for line in lines:
-        heads.append(None)
-        if line.group != group and line.group_name and not look.small:
-            heads[-1] = at + (0 if at == 0 else look.scaled(6))
-            at = heads[-1] + look.font_size * 1.7
-        elif line.group != group and at > 0:
-            at += look.scaled(5)
-        group = line.group
-        at += look.font_size * 1.35 if look.narrow else 0
-        tops.append(at)
-        at += cell
-        bottoms.append(at)
-    return tops, bottoms, heads, at
-
-
-def _cells(lines: Sequence[Line], borders: np.ndarray, tops: list[float], bottoms: list[float], look: Look) -> go.Heatmap:
-    """One trace; the space between the rows is a row of gaps."""
-    count = len(borders) - 1
-    edges, values, custom = [tops[0]], [], []
-    for line, top, bottom in zip(lines, tops, bottoms, strict=True):
-        if top > edges[-1]:
-            edges.append(top)
-            values.append([np.nan] * count)
-            custom.append([["", ""]] * count)
-        edges.append(bottom)
-        values.append(list(line.values))
-        custom.append([list(pair) for pair in zip(line.queries, line.hovers, strict=True)])
-    return go.Heatmap(
-        x=borders,
-        y=np.array(edges),
-        z=np.array(values, dtype=float),
-        zmin=0,
-        zmax=_top(lines),
-        colorscale=look.ramp,
-        showscale=False,
-        xgap=1 if count > 40 else 2,
-        ygap=2,
-        customdata=custom,
+def cell_bars(
+    left: np.ndarray, right: np.ndarray, top: np.ndarray, bottom: np.ndarray, colours: list[str], gap: float, **more: Any
+) -> go.Bar:
+    """Rectangles as bars, which can be pointed at and clicked; `gap` is taken off the width, 2 pixels off the height."""
+    return go.Bar(
+        x=(left + right) / 2,
+        width=right - left - gap,
+        base=bottom - 1,
+        y=top - bottom + 2,
+        marker={"color": colours, "line": {"width": 0}},
         hovertemplate="%{customdata[1]}<extra></extra>",
-        hoverongaps=False,
+        showlegend=False,
+        **more,
     )
+
+
+def number_texts(words: list[str], colours: list[str], size: float) -> dict[str, Any]:
+    """Numbers in the middle of bars; black or white, whichever can be read on the colour."""
+    return {
+        "text": words,
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "textangle": 0,
+        "constraintext": "none",
+        "insidetextfont": {"size": size, "color": [readable_on(colour) for colour in colours]},
+    }
+
+
+def _cells(
+    lines: Sequence[Line],
+    borders: np.ndarray,
+    stack: Stack,
+    gap: float,
+    look: Look,
+    lang: Language,
+    digits: float,
+) -> go.Bar:
+    """One bar a cell; without numbers only where there is something. Zero is a dot and cannot be clicked."""
+    values = np.array([line.values for line in lines], dtype=float)
+    row, column = (found.tolist() for found in np.nonzero(~np.isnan(values) if digits else values > 0))
+    shown, largest = values[row, column], _top(lines)
+    colours = [look.ramp_at(value / largest) for value in shown]
+    words = ["·" if value == 0 else number(value, lang) for value in shown]
+    more: dict[str, Any] = number_texts(words, colours, digits) if digits else {}
+    custom = [[lines[r].queries[c] if values[r, c] else "", lines[r].hovers[c]] for r, c in zip(row, column, strict=True)]
+    left, right = borders[:-1][column], borders[1:][column]
+    width = gap if digits else gap / 2
+    return cell_bars(left, right, stack.tops[row], stack.bottoms[row], colours, width, customdata=custom, **more)
 
 
 def _top(lines: Sequence[Line]) -> float:
@@ -190,57 +141,19 @@ def _top(lines: Sequence[Line]) -> float:
     return max(_largest(lines), 4)
 
 
-def _numbers(
-    lines: Sequence[Line], borders: np.ndarray, tops: list[float], bottoms: list[float], look: Look, lang: Language, size: float
-) -> go.Scatter:
-    """The numbers of all cells; black or white, whichever can be read on the cell. Zero is a dot, a gap has nothing."""
-    values = np.array([line.values for line in lines], dtype=float)
-    row, column = np.nonzero(~np.isnan(values))
-    shown, top = values[row, column], _top(lines)
-    colours = {value: look.muted if value == 0 else readable_on(look.ramp_at(value / top)) for value in set(shown)}
-    return go.Scatter(
-        x=((borders[:-1] + borders[1:]) / 2)[column],
-        y=((np.array(tops) + np.array(bottoms)) / 2)[row],
-        mode="text",
-        text=["·" if value == 0 else number(value, lang) for value in shown],
-        textfont={"size": size, "color": [colours[value] for value in shown]},
-        hoverinfo="skip",
-        showlegend=False,
-    )
+def _ground(lines: Sequence[Line], borders: np.ndarray, stack: Stack, gap: float, look: Look) -> dict[str, object]:
+    """The empty cells, as one shape under the bars."""
+    path = ""
+    for line, top, bottom in zip(lines, stack.tops, stack.bottoms, strict=True):
+        for left, right, value in zip(borders[:-1], borders[1:], line.values, strict=True):
+            if value == 0:
+                path += f"M{left:g},{top + 1:.0f}H{right - gap:.3f}V{bottom - 1:.0f}H{left:g}Z"
+    return {"type": "path", "path": path or "M0,0Z", "fillcolor": look.ramp_at(0), "line": {"width": 0}, "layer": "below"}
 
 
-def names_beside(
-    lines: Sequence[Line],
-    tops: list[float],
-    bottoms: list[float],
-    heads: list[float | None],
-    width: float,
-    look: Look,
-    lang: Language,
-) -> list[dict[str, object]]:
-    """The names of groups and lines with their totals, as plotly's annotations."""
-    size, words = look.font_size, []
-    at_left = {"xref": "paper", "x": 0, "xanchor": "left", "xshift": -width, "showarrow": False, "align": "left"}
-    room = (look.width - 60) if look.narrow else width - 12 - text_width("  9999", size)
-    for line, top, bottom, head in zip(lines, tops, bottoms, heads, strict=True):
-        colour = line.colour or look.text
-        if head is not None:
-            font = {"color": colour, "size": size - 1, "weight": 700}
-            words.append({**at_left, "text": line.group_name, "y": head, "yanchor": "top", "font": font})
-        has_total = line.total is not None
-        name = shortened(line.name, room if has_total else max(room, width - 8), size)
-        place = {"y": top + 2, "yanchor": "bottom"} if look.narrow else {"y": (top + bottom) / 2, "yanchor": "middle"}
-        words.append({**at_left, **place, "text": name, "font": {"color": colour}})
-        if has_total:
-            x = {"x": 1, "xshift": 0} if look.narrow else {"xshift": -8}
-            total = {"text": number(line.total, lang), "xanchor": "right", "font": {"color": look.muted}}
-            words.append({**at_left, **place, **x, **total})
-    return words
-
-
-def _rules(columns: Columns, tops: list[float], bottoms: list[float], look: Look) -> list[dict[str, object]]:
+def _rules(columns: Columns, stack: Stack, look: Look) -> list[dict[str, object]]:
     """Parting lines through the rows, not through the names between them."""
-    rows = list(zip(tops, bottoms, strict=True))
+    rows = list(zip(stack.tops, stack.bottoms, strict=True))
     path = "".join(f"M{position},{top:.1f}V{bottom:.1f}" for position in columns.rules for top, bottom in rows)
     return [{"type": "path", "path": path, "line": {"color": look.line, "width": 1}}] if path else []
 
@@ -268,24 +181,14 @@ def _foot_numbers(foot: Foot, height: float, look: Look, lang: Language, cell: f
     )
 
 
-def _strip_cells(strip: Strip, top: float, bottom: float, look: Look, lang: Language) -> go.Heatmap:
-    return go.Heatmap(
-        x=np.array(strip.edges, dtype=float),
-        y=np.array([top, bottom]),
-        z=np.array([strip.values], dtype=float),
-        zmin=0,
-        zmax=max(np.nanmax(strip.values), 4) * 1.6,  # paler than the cells: these are no months
-        colorscale=look.ramp,
-        showscale=False,
-        xgap=2,
-        ygap=2,
-        text=[["" if np.isnan(value) or value == 0 else number(value, lang) for value in strip.values]],
-        texttemplate="%{text}",
-        textfont={"size": look.font_size - 1},
-        customdata=[[list(pair) for pair in zip(strip.queries, strip.hovers, strict=True)]],
-        hovertemplate="%{customdata[1]}<extra></extra>",
-        hoverongaps=False,
-    )
+def _strip_cells(strip: Strip, top: float, bottom: float, gap: float, look: Look, lang: Language) -> go.Bar:
+    values, borders = np.array(strip.values, dtype=float), np.array(strip.edges, dtype=float)
+    largest = max(np.nanmax(values), 4) * 1.6  # paler than the cells: these are no months
+    colours = [look.ramp_at(value / largest) for value in values]
+    words = number_texts(["" if value == 0 else number(value, lang) for value in values], colours, look.font_size - 1)
+    custom = [[query if value else "", hover] for query, hover, value in zip(strip.queries, strip.hovers, values, strict=True)]
+    tops, bottoms = np.full(len(values), top), np.full(len(values), bottom)
+    return cell_bars(borders[:-1], borders[1:], tops, bottoms, colours, gap, customdata=custom, **words)
 
 
 def _last_name(text: str, y: float, width: float, look: Look, yanchor: str = "middle") -> dict[str, object]:

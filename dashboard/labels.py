@@ -5,7 +5,11 @@ from dataclasses import dataclass
 
 # Advance widths of a wide sans serif (Liberation Sans) in thousandths of the type size, rounded up by group: the fonts of
 # the browser and of the export server differ, and a label that is a little too wide never lies on its neighbour.
-_WIDTHS = {c: 280 for c in "ijl.,:;'|!/()[]-· ftrI"} | {c: 860 for c in "mwMWÄÖÜ@%—…QOGD"} | {c: 720 for c in "ABCEFHKLNPRSTUVXYZ"}
+_WIDTHS = (
+    dict.fromkeys("ijl.,:;'|!/()[]-· ftrI", 280)
+    | dict.fromkeys("mwMWÄÖÜ@%—…QOGD", 860)
+    | dict.fromkeys("ABCEFHKLNPRSTUVXYZ", 720)
+)
 _WIDTH = 580
 
 
@@ -15,9 +19,9 @@ def text_width(text: str, size: float) -> float:
 
 
 def wrapped(text: str, width: float, size: float) -> list[str]:
-    """The text broken into lines of at most `width`; a longer word stands alone."""
+    """The text broken at its spaces into lines of at most `width`; a longer word stands alone."""
     lines: list[str] = []
-    for word in text.split():
+    for word in filter(None, text.split(" ")):  # no-break spaces do not part
         if lines and text_width(f"{lines[-1]} {word}", size) <= width:
             lines[-1] += f" {word}"
         else:
@@ -27,7 +31,7 @@ def wrapped(text: str, width: float, size: float) -> list[str]:
 
 def shortened(text: str, width: float, size: float) -> str:
     """The text, cut with an ellipsis where it is wider than `width`."""
-    if text_width(text, size) <= width:
+    if text_width(text, size) <= width + 0.5:  # a column made as wide as its widest name must hold that name
         return text
     while text and text_width(text + "…", size) > width:
         text = text[:-1]
@@ -61,7 +65,6 @@ class Anchor:
     @property
     def box(self) -> Box:
         return Box(self.x - self.radius, self.y - self.radius, self.x + self.radius, self.y + self.radius)
-
 
     @property
     def inner(self) -> Box:

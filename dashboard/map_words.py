@@ -4,9 +4,9 @@ import numpy as np
 import pandas as pd
 
 from dashboard import basemap
-from dashboard.labels import Anchor, Box, Placed, place_labels, text_width, wrapped
+from dashboard.labels import Anchor, Box, Placed, place_labels, wrapped
 from dashboard.language import Language, Text, number
-from dashboard.style import Look
+from dashboard.style import NOTHING, Look
 
 OUTSIDE = Text(de="Außerhalb des Ausschnitts", en="Outside the map")
 UNPLACED = Text(de="Ohne Koordinaten", en="Without coordinates")
@@ -16,9 +16,7 @@ FIRST = 10  # places named for their events alone
 Note = dict[str, object]
 
 
-def annotations(
-    symbols: pd.DataFrame, rows: pd.DataFrame, view: basemap.View, size: tuple[float, float], lang: Language, look: Look
-) -> list[Note]:
+def annotations(symbols: pd.DataFrame, view: basemap.View, size: tuple[float, float], look: Look) -> list[Note]:
     """The names that find room in a view, the hubs and the places with most events first."""
     left, low, right, up, scale = view.window(*size)
     inside = symbols[symbols["x"].between(left, right) & symbols["y"].between(low, up)]
@@ -77,13 +75,24 @@ def notes(
     outside = venues[venues["x"].notna() & ~(venues["x"].between(left, right) & venues["y"].between(low, up))]
     apart = rows[rows["kind_id"].isin(["online", "none"]) & (rows["venue_events"] > 0)]
     parts = [f"{row.place}: {number(row.venue_events, lang)}" for row in apart.itertuples()]
+    if not parts and venues.empty:
+        parts = [NOTHING(lang)]
     parts += [_list(title, frame, lang) for title, frame in ((OUTSIDE, outside), (UNPLACED, nowhere)) if len(frame)]
     size = look.font_size - 1
     lines = wrapped(" · ".join(parts), look.width - 24, size) if parts else []
     if not look.small:
         lines += wrapped(basemap.SOURCE(lang), look.width - 24, size - 1)
     height = len(lines) * size * 1.35
-    note = {"text": "<br>".join(lines), "xref": "paper", "yref": "paper", "x": 0, "y": 0, "xanchor": "left", "yanchor": "top", "yshift": -6}
+    note = {
+        "text": "<br>".join(lines),
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0,
+        "y": 0,
+        "xanchor": "left",
+        "yanchor": "top",
+        "yshift": -6,
+    }
     note |= {"showarrow": False, "align": "left", "font": {"size": size, "color": look.muted}}
     return ([note] if lines else []), height + 14
 

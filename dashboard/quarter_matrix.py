@@ -3,8 +3,8 @@
 import pandas as pd
 
 from dashboard.chart_words import CLICK_FILTER, events_in_words
-from dashboard.heatmap import Columns, Foot
 from dashboard.language import Language, Text
+from dashboard.matrix import Columns, Foot
 from dashboard.time_axis import tick_words
 
 ALL_EVENTS = Text(de="Alle Ereignisse", en="All events")
@@ -15,7 +15,9 @@ def columns(quarters: pd.DataFrame, lang: Language) -> Columns:
     names = quarters["quarter"].tolist()
     gaps = [position for position, known in enumerate(quarters["has_briefing"]) if not known]
     years = [position for position in range(1, len(names)) if names[position][:4] != names[position - 1][:4]]
-    return Columns(len(names), [position + 0.5 for position in range(len(names))], tick_words(names, lang, above=True), gaps, years)
+    return Columns(
+        len(names), [position + 0.5 for position in range(len(names))], tick_words(names, lang, above=True), gaps, years
+    )
 
 
 def all_events(quarters: pd.DataFrame, lang: Language) -> Foot:
@@ -25,6 +27,5 @@ def all_events(quarters: pd.DataFrame, lang: Language) -> Foot:
         f"<b>{label}</b><br>{events_in_words(int(value), lang)}<br><i>{CLICK_FILTER(lang)}</i>" if value == value else label
         for label, value in zip(quarters["quarter_label"], values, strict=True)
     ]
-    queries = [f"quarter={value}" for value in quarters["quarter"]]
+    queries = [f"quarter={row.quarter}" if row.has_briefing else "" for row in quarters.itertuples()]
     return Foot(ALL_EVENTS(lang), values.tolist(), queries, hovers)
-

@@ -4,40 +4,25 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from dashboard.labels import text_width
+from dashboard.colours import (
+    FAMILY_COLOURS,
+    FAMILY_COLOURS_DARK,
+    FAMILY_TEXT,
+    MAP_DARK,
+    MAP_LIGHT,
+    OUTCOMES,
+    RAMP,
+    RAMP_DARK,
+    MapColours,
+)
 from dashboard.language import Language, Text
 
-# Five families, told apart by colour-blind readers too (after Okabe and Ito, Color Universal Design, 2008).
-FAMILY_COLOURS = {
-    "security": "#0072B2",
-    "digital": "#8a4fa3",
-    "economy": "#009E73",
-    "society": "#B8860B",
-    "institution": "#D55E00",
-}
-# The same hues, lighter: 3:1 and more against the dark page.
-FAMILY_COLOURS_DARK = {
-    "security": "#3d9bd6",
-    "digital": "#b27fc9",
-    "economy": "#1fb389",
-    "society": "#cf9d27",
-    "institution": "#ee7a2b",
-}
-# The same hues with at least 4.5:1 against the page: (on light, on dark).
-FAMILY_TEXT = {
-    "security": ("#00609a", "#5fb3e6"),
-    "digital": ("#7a3f94", "#c79be0"),
-    "economy": ("#00704f", "#3fc79f"),
-    "society": ("#8a6508", "#dcae3c"),
-    "institution": ("#b34e00", "#ff9a57"),
-}
-STATUS_SYMBOLS = {"occurred": "circle", "planned": "circle-open", "postponed": "triangle-right-open", "cancelled": "x-thin-open"}
-STATUS_PATTERNS = {"occurred": "", "planned": "/", "postponed": "-", "cancelled": "x"}
 FONT = '"Source Sans", "Source Sans Pro", system-ui, sans-serif'
-# From white to ink in one hue, even steps of lightness; dark mode goes from the page to light.
-_RAMP = ("#f1f6fb", "#c9dff0", "#93c0e0", "#5499c9", "#2270ab", "#0a477f", "#062f57")
-_RAMP_DARK = ("#17212c", "#1b3a56", "#1f557f", "#2b74aa", "#4796cf", "#7fbce8", "#c2e2f9")
+
+
 NARROW, NARROW_SMALL = 620, 440  # CSS pixels: below that a figure (in the overview) is laid out for a phone
+
+
 NOTHING = Text(de="Keine Ereignisse in dieser Auswahl", en="No events in this selection")
 
 
@@ -81,11 +66,23 @@ class Look:
         return "#6db3f2" if self.dark else "#0b5394"
 
     @property
+    def map(self) -> MapColours:
+        """The colours of the map."""
+        return MAP_DARK if self.dark else MAP_LIGHT
+
+    @property
     def roles(self) -> dict[str, str]:
-        """The fills of states by their role in the organisation, and of its chair."""
+        """The fills of states on the map by their role in the organisation: a ground for marks."""
         if self.dark:
-            return {"member": "#2b4d6d", "observer": "#253a4c", "partner": "#443e2e", "chair": "#6db3f2"}
-        return {"member": "#b4cde6", "observer": "#d6e4ef", "partner": "#e8dfc8", "chair": "#0b5394"}
+            return {"member": "#2b4d6d", "observer": "#253a4c", "partner": "#443e2e"}
+        return {"member": "#b4cde6", "observer": "#d6e4ef", "partner": "#e8dfc8"}
+
+    @property
+    def role_bands(self) -> dict[str, str]:
+        """The same roles as marks of their own, and the chair."""
+        if self.dark:
+            return {"member": "#3f7fb5", "observer": "#7f9db8", "partner": "#a08d5a", "chair": "#ffffff"}
+        return {"member": "#6a9fcf", "observer": "#a9c4db", "partner": "#cdb983", "chair": "#0a2f52"}
 
     @property
     def hub(self) -> str:
@@ -104,12 +101,21 @@ class Look:
     @property
     def ramp(self) -> list[list[object]]:
         """One hue for counts, in plotly's form: [[0, colour of few], …, [1, colour of many]]."""
-        colours = _RAMP_DARK if self.dark else _RAMP
+        colours = RAMP_DARK if self.dark else RAMP
         return [[index / (len(colours) - 1), colour] for index, colour in enumerate(colours)]
+
+    def outcome(self, outcome_id: str) -> str:
+        """The colour of the marks of a chain by its outcome."""
+        light, dark = OUTCOMES.get(outcome_id, ("#7b8794", "#8d99a6"))
+        return dark if self.dark else light
+
+    def outcome_text(self, outcome_id: str) -> str:
+        """The colour of the words of an outcome."""
+        return self.outcome(outcome_id) if outcome_id in OUTCOMES else self.muted
 
     def ramp_at(self, share: float) -> str:
         """The colour of a share from 0 to 1 on the ramp, as '#rrggbb'."""
-        colours = _RAMP_DARK if self.dark else _RAMP
+        colours = RAMP_DARK if self.dark else RAMP
         place = min(max(share, 0.0), 1.0) * (len(colours) - 1)
         low = min(int(place), len(colours) - 2)
         pairs = ((int(colours[low][i : i + 2], 16), int(colours[low + 1][i : i + 2], 16)) for i in (1, 3, 5))
@@ -172,54 +178,9 @@ def framed(figure: go.Figure, look: Look, lang: Language) -> go.Figure:
     return figure
 
 
-def readable_on(colour: str) -> str:
-    """Black or white, whichever can be read better on a '#rrggbb' colour (WCAG 2.2 contrast)."""
-    return "#ffffff" if luminance(colour) < 0.19 else "#0b1119"
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance of a '#rrggbb' colour, 0 to 1 (WCAG 2.2)."""
-    channels = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def faded(colour: str, opacity: float) -> str:
-    """A '#rrggbb' colour as 'rgba(…)' with an opacity from 0 to 1."""
-    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
-    return f"rgba({red},{green},{blue},{opacity:g})"
-
-
 def empty(look: Look, lang: Language, note: Text = NOTHING) -> go.Figure:
     """A figure that says calmly that there is nothing to draw."""
     figure = framed(go.Figure(), look, lang)
     figure.add_annotation(text=note(lang), x=0.5, y=0.5, xref="paper", yref="paper", showarrow=False, font={"color": look.muted})
     hidden = {"visible": False, "fixedrange": True}
     return figure.update_layout(height=140, xaxis=hidden, yaxis=hidden)
-
-
-def legend_lines(names: list[str], look: Look) -> int:
-    """Lines of a legend: plotly sets all entries as wide as the widest once they need two lines."""
-    widths = [text_width(name, look.font_size) + 46 for name in names]
-    if not widths or sum(widths) <= look.width - 16:
-        return 1
-    return -(-len(widths) // max(int((look.width - 16) // max(widths)), 1))
-
-
-def legend_at_top(look: Look) -> dict[str, object]:
-    """The layout of a legend that only explains: one line above the plot, no switches."""
-    return {
-        "orientation": "h",
-        "x": 0,
-        "xref": "container",
-        "xanchor": "left",
-        "y": 1,
-        "yanchor": "top",
-        "yref": "container",
-        "font": {"size": look.font_size, "color": look.muted},
-        "itemclick": False,
-        "itemdoubleclick": False,
-        "itemsizing": "trace",
-        "itemwidth": 30,
-        "tracegroupgap": 0,
-    }

@@ -5,8 +5,8 @@ import plotly.graph_objects as go
 
 from dashboard import bars, heatmap, quarter_matrix
 from dashboard.chart_words import CLICK_FILTER, countries, events_in_words, labels
-from dashboard.heatmap import Line
 from dashboard.language import Language, Text, counted, number
+from dashboard.matrix import Line
 from dashboard.style import Look, empty
 from dashboard.time_axis import quarter_of_events
 from dashboard.topic_counts import by_quarter
@@ -50,7 +50,12 @@ def rows(tables: Tables, lang: Language) -> pd.DataFrame:
     links = links.assign(quarter=links["event_id"].map(quarters))
     totals = links["actor_id"].value_counts()
     actors = tables["actors"].drop_duplicates("actor_id").set_index("actor_id")
-    most = totals.rename_axis("actor_id").reset_index(name="total").sort_values(["total", "actor_id"], ascending=[False, True]).head(MOST)
+    most = (
+        totals.rename_axis("actor_id")
+        .reset_index(name="total")
+        .sort_values(["total", "actor_id"], ascending=[False, True])
+        .head(MOST)
+    )
     most["kind_id"] = most["actor_id"].map(actors["kind"]).fillna("")
     kinds = {kind: position for position, kind in enumerate(KINDS)}
     order = most.sort_values("kind_id", key=lambda ids: ids.map(kinds).fillna(len(kinds)), kind="stable")["actor_id"].tolist()
@@ -58,7 +63,7 @@ def rows(tables: Tables, lang: Language) -> pd.DataFrame:
     kind = frame["actor_id"].map(actors["kind"]).fillna("")
     frame.insert(1, "actor", frame["actor_id"].map(labels(tables, "actors", lang)).fillna(frame["actor_id"]))
     frame.insert(2, "kind_id", kind)
-    frame.insert(3, "kind", kind.map(labels(tables, "actor_kinds", lang)).fillna(kind))
+    frame.insert(3, "kind", kind.map(labels(tables, "actor_kinds", lang)).astype(object).fillna(kind))
     frame.insert(4, "country", countries(frame["actor_id"].map(actors["country_code"]).fillna(""), lang))
     frame.insert(5, "all_actors", len(totals))
     return frame
@@ -68,17 +73,17 @@ def figure(rows: pd.DataFrame, lang: Language, look: Look) -> go.Figure:
     """A matrix of actors and quarters; a single quarter gives bars."""
     if rows.empty:
         return empty(look, lang, _NONE)
-    lines = [_line(actor, lang, look) for _, actor in rows.groupby("actor_id", sort=False)]
+    lines = [_line(actor, lang) for _, actor in rows.groupby("actor_id", sort=False)]
     quarters = rows.drop_duplicates("quarter")
     if len(quarters) == 1:
         return bars.figure(lines, [look.accent] * len(lines), look, lang)
     return heatmap.figure(lines, quarter_matrix.columns(quarters, lang), look, lang, quarter_matrix.all_events(quarters, lang))
 
 
-def _line(actor: pd.DataFrame, lang: Language, look: Look) -> Line:
+def _line(actor: pd.DataFrame, lang: Language) -> Line:
     first = actor.iloc[0]
     hovers = [
-        f"<b>{first['actor']}</b><br>{cell.quarter_label}: {events_in_words(int(cell.events), lang)}<br><i>{CLICK_FILTER(lang)}</i>"
+        f"<b>{cell.actor}</b><br>{cell.quarter_label}: {events_in_words(int(cell.events), lang)}<br><i>{CLICK_FILTER(lang)}</i>"
         if cell.has_briefing
         else ""
         for cell in actor.itertuples()

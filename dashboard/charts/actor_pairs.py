@@ -5,9 +5,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.chart_words import CLICK_FILTER, events_in_words, labels
+from dashboard.heatmap import cell_bars, number_texts
 from dashboard.labels import shortened, text_width
 from dashboard.language import Language, Text, number
-from dashboard.style import Look, empty, framed, readable_on
+from dashboard.style import Look, empty, framed
 from loaders.tables import Tables
 
 ID = "actor-pairs"
@@ -94,75 +95,60 @@ def figure(rows: pd.DataFrame, lang: Language, look: Look) -> go.Figure:
     room = min(max(text_width(name, size) for name in names) + text_width(" 999", size) + 10, look.width * 0.45)
     cell = min((look.width - 16 - room) / len(names), look.scaled(30))
     drawing = framed(go.Figure(_cells(pairs, place, cell, lang, look)), look, lang)
-    drawing.add_trace(_numbers(pairs, place, cell, look, lang))
-    drawing.update_layout(height=int(cell * len(names) + 16), annotations=_names(shown, cell, room, look, lang))
+    drawing.update_layout(
+        height=int(cell * len(names) + 16),
+        barmode="overlay",
+        shapes=[_ground(len(names), cell, look)],
+        annotations=_names(shown, cell, room, look),
+    )
     drawing.update_xaxes(range=[0, look.width - 16], visible=False, fixedrange=True)
     return drawing.update_yaxes(range=[cell * len(names), 0], visible=False, fixedrange=True, automargin=False)
 
 
-def _cells(pairs: pd.DataFrame, place: dict[str, int], cell: float, lang: Language, look: Look) -> list[go.Heatmap]:
+def _cells(pairs: pd.DataFrame, place: dict[str, int], cell: float, lang: Language, look: Look) -> go.Bar:
     """The pairs in the hue of counts, the actors with themselves in grey: they are no pairs."""
-    number_of = len(place)
-    values = np.full((2, number_of, number_of), np.nan)
-    custom = np.full((number_of, number_of, 2), "", dtype=object)
+    ends = [sorted((place[one], place[other])) for one, other in zip(pairs["actor_id"], pairs["with_id"], strict=True)]
+    left, low = (np.array([end[side] for end in ends]) * cell for side in (0, 1))
+    alone = (pairs["actor_id"] == pairs["with_id"]).to_numpy()
+    largest = max(int(pairs["events"].where(~alone, 0).max()), 4)
+    colours = [look.grid if same else look.ramp_at(value / largest) for same, value in zip(alone, pairs["events"], strict=True)]
+    words = number_texts([number(value, lang) for value in pairs["events"]], colours, min(look.font_size - 0.5, cell / 1.9))
+    return cell_bars(left, left + cell, low, low + cell, colours, 2, customdata=_custom(pairs, lang), **words)
+
+
+def _custom(pairs: pd.DataFrame, lang: Language) -> list[list[str]]:
+    """Query and hover text; a pair leads to the events of the rarer of its actors, which hold all that they share."""
     totals = pairs[pairs["actor_id"] == pairs["with_id"]].set_index("actor_id")["events"]
+    custom = []
     for pair in pairs.itertuples():
-        row, column = sorted((place[pair.actor_id], place[pair.with_id]), reverse=True)
-        same = pair.actor_id == pair.with_id
-        values[int(same), row, column] = pair.events
-        rarer, name = min(((totals[pair.actor_id], pair.actor_id, pair.actor), (totals[pair.with_id], pair.with_id, pair.with_actor)))[1:]
-        head = f"<b>{pair.actor}</b>" if same else f"<b>{pair.actor}</b> · <b>{pair.with_actor}</b>"
+        ends = ((totals[pair.actor_id], pair.actor_id, pair.actor), (totals[pair.with_id], pair.with_id, pair.with_actor))
+        _, rarer, name = min(ends)
         events = events_in_words(pair.events, lang)
-        text = f"{head}<br>{events if same else TOGETHER(lang, events=events)}"
-        custom[row, column] = [f"actor={rarer}", f"{text}<br><i>{CLICK_FILTER(lang) if same else CLICK(lang, actor=name)}</i>"]
-    # Cells without a shared event are the ground of the triangle.
-    below = np.tril(np.ones((number_of, number_of), dtype=bool), -1)
-    values[0][below & np.isnan(values[0])] = 0
-    edges = np.arange(number_of + 1) * cell
-    grey = [[0, look.panel], [1, look.panel]]
-    top = max(np.nanmax(values[0], initial=0), 4) if below.any() else 4
+        if pair.actor_id == pair.with_id:
+            lines = [f"<b>{pair.actor}</b>", events, f"<i>{CLICK_FILTER(lang)}</i>"]
+        else:
+            lines = [
+                f"<b>{pair.actor}</b> · <b>{pair.with_actor}</b>",
+                TOGETHER(lang, events=events),
+                f"<i>{CLICK(lang, actor=name)}</i>",
+            ]
+        custom.append([f"actor={rarer}", "<br>".join(lines)])
+    return custom
+
+
+def _ground(count: int, cell: float, look: Look) -> dict[str, object]:
+    """The cells under the diagonal, as one shape under the bars."""
+    steps = [(column * cell + 1, row * cell + 1) for row in range(count) for column in range(row)]
+    path = "".join(f"M{x:.1f},{y:.1f}H{x + cell - 2:.1f}V{y + cell - 2:.1f}H{x:.1f}Z" for x, y in steps)
+    return {"type": "path", "path": path or "M0,0Z", "fillcolor": look.ramp_at(0), "line": {"width": 0}, "layer": "below"}
+
+
+def _names(shown: pd.DataFrame, cell: float, room: float, look: Look) -> list[dict[str, object]]:
+    place = {"xanchor": "left", "yanchor": "middle", "showarrow": False}
     return [
-        go.Heatmap(
-            x=edges,
-            y=edges,
-            z=layer,
-            zmin=0,
-            zmax=top,
-            colorscale=scale,
-            showscale=False,
-            xgap=2,
-            ygap=2,
-            customdata=custom,
-            hovertemplate="%{customdata[1]}<extra></extra>",
-            hoverongaps=False,
-        )
-        for layer, scale in ((values[0], look.ramp), (values[1], grey))
+        {**place, "x": (row + 1) * cell + 4, "y": (row + 0.5) * cell, "text": shortened(name, room, look.font_size)}
+        for row, name in enumerate(shown["actor"])
     ]
-
-
-def _numbers(pairs: pd.DataFrame, place: dict[str, int], cell: float, look: Look, lang: Language) -> go.Scatter:
-    apart = pairs[pairs["actor_id"] != pairs["with_id"]]
-    ends = [sorted((place[one], place[other])) for one, other in zip(apart["actor_id"], apart["with_id"], strict=True)]
-    top = max(apart["events"].max(), 4) if len(apart) else 4
-    return go.Scatter(
-        x=[(left + 0.5) * cell for left, _ in ends],
-        y=[(low + 0.5) * cell for _, low in ends],
-        mode="text",
-        text=[number(value, lang) for value in apart["events"]],
-        textfont={"size": min(look.font_size, cell / 1.9), "color": [readable_on(look.ramp_at(value / top)) for value in apart["events"]]},
-        hoverinfo="skip",
-        showlegend=False,
-    )
-
-
-def _names(shown: pd.DataFrame, cell: float, room: float, look: Look, lang: Language) -> list[dict[str, object]]:
-    words: list[dict[str, object]] = []
-    for position, row in enumerate(shown.itertuples()):
-        middle = {"y": (position + 0.5) * cell, "yanchor": "middle", "showarrow": False}
-        total = {"x": (position + 0.5) * cell, "text": number(row.events, lang), "font": {"color": look.muted, "size": min(look.font_size - 1, cell / 1.9)}}
-        name = shortened(row.actor, room, look.font_size)
-        words += [{**middle, **total}, {**middle, "x": (position + 1) * cell + 5, "xanchor": "left", "text": name}]
-    return words
 
 
 def summary(rows: pd.DataFrame, lang: Language) -> str:

@@ -5,10 +5,12 @@ import plotly.graph_objects as go
 
 from dashboard import bars
 from dashboard.chart_words import CLICK_FILTER, NO_TOPIC, events_in_words, labels
-from dashboard.heatmap import Line
+from dashboard.colours import readable_on
 from dashboard.labels import text_width
 from dashboard.language import Language, Text, number
-from dashboard.style import Look, empty, framed, legend_at_top, legend_lines, readable_on
+from dashboard.legends import legend_at_top, legend_lines
+from dashboard.matrix import Line
+from dashboard.style import Look, empty, framed
 from dashboard.time_axis import tick_words
 from dashboard.topic_counts import by_quarter, topic_links
 from loaders.tables import Tables
@@ -58,7 +60,9 @@ def figure(rows: pd.DataFrame, lang: Language, look: Look) -> go.Figure:
     names = quarters["quarter"].tolist()
     groups = [family for _, family in rows.groupby("family_id", sort=False)]
     if len(names) == 1:
-        return bars.figure([_line(family, lang, look) for family in groups], [look.family(f["family_id"].iloc[0]) for f in groups], look, lang)
+        return bars.figure(
+            [_line(family, lang, look) for family in groups], [look.family(f["family_id"].iloc[0]) for f in groups], look, lang
+        )
     column = (look.width - 50) / len(names)
     largest = max(float(rows.groupby("quarter")["events"].sum().max()) * 1.04, 4)
     high = 230 if look.small else 340
@@ -90,7 +94,13 @@ def figure(rows: pd.DataFrame, lang: Language, look: Look) -> go.Figure:
         automargin=False,
     )
     return drawing.update_yaxes(
-        range=[0, largest], tickfont={"color": look.muted}, nticks=6, tickformat="d", showline=False, fixedrange=True, automargin=False
+        range=[0, largest],
+        tickfont={"color": look.muted},
+        nticks=6,
+        tickformat="d",
+        showline=False,
+        fixedrange=True,
+        automargin=False,
     )
 
 
@@ -120,7 +130,8 @@ def _bars(family: pd.DataFrame, column: float, unit: float, lang: Language, look
     values = family["events"].astype("Float64").to_numpy(float, na_value=float("nan"))
     colour = look.family(first["family_id"])
     least = (look.font_size - 1) / unit if column * 0.82 > text_width("99", look.font_size - 2) else float("inf")
-    pairs = zip(family["quarter"], _hovers(family, lang), strict=True)
+    queries = [_query(first, row.quarter) if row.has_briefing else "" for row in family.itertuples()]
+    pairs = zip(queries, _hovers(family, lang), strict=True)
     return go.Bar(
         x=list(range(len(values))),
         y=values,
@@ -132,7 +143,7 @@ def _bars(family: pd.DataFrame, column: float, unit: float, lang: Language, look
         textangle=0,
         textfont={"color": readable_on(colour), "size": look.font_size - 2},
         constraintext="none",
-        customdata=[[_query(first, quarter), hover] for quarter, hover in pairs],
+        customdata=[list(pair) for pair in pairs],
         hovertemplate="%{customdata[1]}<extra></extra>",
         width=0.82 if len(values) > 3 else 0.6,
     )
@@ -152,8 +163,19 @@ def _counts(quarters: pd.DataFrame, look: Look, lang: Language) -> list[dict[str
 
 
 def _gaps(quarters: pd.DataFrame, look: Look, lang: Language) -> list[dict[str, object]]:
-    upright = {"yref": "paper", "y": 0.02, "yanchor": "bottom", "textangle": -90, "showarrow": False, "font": {"color": look.muted}}
-    return [{**upright, "x": position, "text": NO_BRIEFING(lang)} for position, known in enumerate(quarters["has_briefing"]) if not known]
+    upright = {
+        "yref": "paper",
+        "y": 0.02,
+        "yanchor": "bottom",
+        "textangle": -90,
+        "showarrow": False,
+        "font": {"color": look.muted},
+    }
+    return [
+        {**upright, "x": position, "text": NO_BRIEFING(lang)}
+        for position, known in enumerate(quarters["has_briefing"])
+        if not known
+    ]
 
 
 def summary(rows: pd.DataFrame, lang: Language) -> str:
@@ -167,4 +189,10 @@ def summary(rows: pd.DataFrame, lang: Language) -> str:
         return _ALONE(lang, **words)
     most = rows.loc[rows["quarter_events"].fillna(0).astype(int).idxmax()]
     events = events_in_words(int(most["quarter_events"]), lang)
-    return _SUMMARY(lang, **words, second=f"{totals.index[1]} ({number(int(totals.iloc[1]), lang)})", quarter=most["quarter_label"], events=events)
+    return _SUMMARY(
+        lang,
+        **words,
+        second=f"{totals.index[1]} ({number(int(totals.iloc[1]), lang)})",
+        quarter=most["quarter_label"],
+        events=events,
+    )

@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import map_layers
-from dashboard.chart_words import countries, events_in_words, labels
+from dashboard.chart_words import countries, labels
 from dashboard.language import Language, Text, counted, number
 from dashboard.style import Look
 from dashboard.when import in_words, last_day
@@ -34,14 +34,14 @@ ONLINE = Text(de="Online", en="Online")
 NO_VENUE = Text(de="Kein Austragungsort genannt", en="No venue named")
 _COLUMNS = ["kind_id", "kind", "place_id", "place", "country_code", "country", "latitude", "longitude", "venue_events"]
 _COLUMNS += ["mention_events", "since"]
-_PLACE = Text(de="{count} Ort", en="{count} place")
+_ONE, _MANY = Text(de="Ort", en="place"), Text(de="Orte", en="places")
 _SUMMARY = Text(
-    de="{venues} in {places}, am häufigsten {top}; {online} online, {none} ohne genannten Austragungsort.",
-    en="{venues} at {places}, most often {top}; {online} online, {none} with no venue named.",
+    de="{places} mit Ereignissen, am häufigsten {top}; {online} online, {none} ohne genannten Austragungsort.",
+    en="{places} with events, most often {top}; {online} online, {none} with no venue named.",
 )
 _NOWHERE = Text(
-    de="Keines der Ereignisse hat einen genannten Austragungsort; {online} online, {none} ohne Ort.",
-    en="None of the events has a venue named; {online} online, {none} without a place.",
+    de="Kein Ereignis mit genanntem Austragungsort; {online} online, {none} ohne Ort.",
+    en="No event with a venue named; {online} online, {none} without a place.",
 )
 
 
@@ -54,9 +54,12 @@ def rows(tables: Tables, lang: Language) -> pd.DataFrame:
     `venue_events` is the number of events, plus one for each further venue.
     """
     frames = [_places(tables, lang), _without_place(tables, lang), _hubs(tables, lang), _members(tables, lang)]
-    return pd.concat([frame.reindex(columns=_COLUMNS) for frame in frames if len(frame)], ignore_index=True).fillna(
-        {"country_code": "", "country": "", "place_id": "", "since": "", "venue_events": 0, "mention_events": 0}
-    ).astype({"venue_events": int, "mention_events": int})
+    rows = pd.concat([frame.reindex(columns=_COLUMNS) for frame in frames if len(frame)], ignore_index=True)
+    words = rows.select_dtypes(exclude="number").columns
+    rows[words] = rows[words].astype(object).fillna("")
+    counts = ["venue_events", "mention_events"]
+    rows[counts] = rows[counts].fillna(0).astype(int)
+    return rows
 
 
 def _places(tables: Tables, lang: Language) -> pd.DataFrame:
@@ -98,7 +101,9 @@ def _hubs(tables: Tables, lang: Language) -> pd.DataFrame:
         place_id=hubs["hub_id"],
         place=named,
         country=countries(hubs["country_code"], lang),
-        since=[_agreed(day, precision, lang) for day, precision in zip(hubs["agreed_date"], hubs["agreed_precision"], strict=True)],
+        since=[
+            _agreed(day, precision, lang) for day, precision in zip(hubs["agreed_date"], hubs["agreed_precision"], strict=True)
+        ],
     )
 
 
@@ -139,5 +144,4 @@ def summary(rows: pd.DataFrame, lang: Language) -> str:
     if venues.empty:
         return _NOWHERE(lang, **counts)
     top = ", ".join(f"{row.place} ({number(row.venue_events, lang)})" for row in venues.head(3).itertuples())
-    places = counted(len(venues), Text(de="Ort", en="place"), Text(de="Orten", en="places"), lang)
-    return _SUMMARY(lang, venues=events_in_words(int(venues["venue_events"].sum()), lang), places=places, top=top, **counts)
+    return _SUMMARY(lang, places=counted(len(venues), _ONE, _MANY, lang), top=top, **counts)

@@ -1,6 +1,7 @@
 """Who belonged to the organisation when, and who held the chair."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -9,7 +10,9 @@ import plotly.graph_objects as go
 from dashboard.chart_words import countries, events_in_words, labels
 from dashboard.labels import text_width
 from dashboard.language import Language, Text, counted
-from dashboard.style import Look, empty, framed, legend_at_top, legend_lines
+from dashboard.legends import legend_at_top, legend_lines
+from dashboard.names import sort_key
+from dashboard.style import Look, empty, framed
 from dashboard.time_axis import days
 from dashboard.when import in_words, last_day
 from loaders.tables import Tables
@@ -56,6 +59,8 @@ def rows(tables: Tables, lang: Language) -> pd.DataFrame:
     roles = tables["memberships"].rename(columns={"membership_role": "role_id"})
     frame = pd.concat([roles, tables["chairmanships"].assign(role_id="chair")], ignore_index=True)
     frame = frame[frame["valid_from"] <= end].copy()
+    if frame.empty:
+        return pd.DataFrame(columns=_COLUMNS)
     names = {**labels(tables, "membership_roles", lang).to_dict(), "chair": CHAIR(lang)}
     frame["role"] = frame["role_id"].map(names).fillna(frame["role_id"])
     frame["country"] = countries(frame["country_code"], lang)
@@ -68,7 +73,7 @@ def rows(tables: Tables, lang: Language) -> pd.DataFrame:
     return frame.iloc[_order(frame)].reindex(columns=_COLUMNS).reset_index(drop=True)
 
 
-def _words(first: date, last: object, lang: Language) -> str:
+def _words(first: date, last: Any, lang: Language) -> str:
     start = in_words(first, first, "day", lang)
     if pd.isna(last):
         return SINCE(lang, first=start)
@@ -81,8 +86,9 @@ def _order(frame: pd.DataFrame) -> np.ndarray:
     roles = frame[frame["role_id"].isin(ROLES)].sort_values(["valid_from"]).drop_duplicates("country_code", keep="last")
     present = roles.set_index("country_code")
     own = frame["country_code"].map(present["role_id"]).map(rank).fillna(len(rank))
-    since = days(frame["country_code"].map(present["valid_from"]).fillna(frame["valid_from"]))
-    return np.lexsort((days(frame["valid_from"]), frame["country"], since, own))
+    since = days(pd.to_datetime(frame["country_code"].map(present["valid_from"])).fillna(frame["valid_from"]))
+    names = sorted(set(frame["country"]), key=sort_key)
+    return np.lexsort((days(frame["valid_from"]), frame["country"].map(names.index), since, own))
 
 
 def figure(rows: pd.DataFrame, lang: Language, look: Look) -> go.Figure:
@@ -90,7 +96,13 @@ def figure(rows: pd.DataFrame, lang: Language, look: Look) -> go.Figure:
     if rows.empty:
         return empty(look, lang, _NONE)
     place = {country: position for position, country in enumerate(dict.fromkeys(rows["country"]))}
-    drawing = go.Figure([_bands(rows[rows["role_id"] == role], place, role, lang, look) for role in (*ROLES, "chair") if (rows["role_id"] == role).any()])
+    drawing = go.Figure(
+        [
+            _bands(rows[rows["role_id"] == role], place, role, lang, look)
+            for role in (*ROLES, "chair")
+            if (rows["role_id"] == role).any()
+        ]
+    )
     framed(drawing, look, lang)
     row = look.scaled(20)
     size = look.font_size
@@ -98,10 +110,17 @@ def figure(rows: pd.DataFrame, lang: Language, look: Look) -> go.Figure:
     column = max(text_width(country, size) for country in place) + 10
     years = range(rows["valid_from"].min().year, rows["shown_to"].max().year + 1)
     start, end = days(rows["valid_from"]).min(), days(rows["shown_to"]).max() + 1
-    step = next(step for step in (1, 2, 5, 10, 20, 50) if len(years) / step * text_width("20000", size) <= look.width - column or step == 50)
+    step = next(
+        step
+        for step in (1, 2, 5, 10, 20, 50)
+        if len(years) / step * text_width("20000", size) <= look.width - column or step == 50
+    )
     ticks = [year for year in years if year % step == 0]
     drawing.update_layout(
-        barmode="overlay", height=int(top + row * len(place) + 12), margin={"l": column + 8, "r": 12, "t": top, "b": 12}, legend=legend_at_top(look)
+        barmode="overlay",
+        height=int(top + row * len(place) + 12),
+        margin={"l": column + 8, "r": 12, "t": top, "b": 12},
+        legend=legend_at_top(look),
     )
     drawing.update_xaxes(
         range=[start, end],
@@ -140,7 +159,7 @@ def _bands(rows: pd.DataFrame, place: dict[str, int], role: str, lang: Language,
         y=[place[country] for country in rows["country"]],
         width=0.26 if is_chair else 0.62,
         name=rows["role"].iloc[0],
-        marker={"color": look.roles[role], "line": {"width": 0}},
+        marker={"color": look.role_bands[role], "line": {"width": 0}},
         customdata=[list(pair) for pair in zip(queries, hovers, strict=True)],
         hovertemplate="%{customdata[1]}<extra></extra>",
     )
@@ -156,4 +175,8 @@ def summary(rows: pd.DataFrame, lang: Language) -> str:
     roles = ", ".join(counted(int(counts[role]), *_COUNTED[role], lang) for role in ROLES if role in counts)
     chair = present.loc[present["role_id"] == "chair", "country"]
     when = in_words(end.date(), end.date(), "quarter", lang)
-    return _SUMMARY(lang, quarter=when, roles=roles, chair=chair.iloc[0]) if len(chair) else _NO_CHAIR(lang, quarter=when, roles=roles)
+    return (
+        _SUMMARY(lang, quarter=when, roles=roles, chair=chair.iloc[0])
+        if len(chair)
+        else _NO_CHAIR(lang, quarter=when, roles=roles)
+    )

@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from dashboard import density, timeline_marks
 from dashboard.chart_words import EVENT, EVENTS, NO_TOPIC, joined_labels, labels
-from dashboard.language import Language, Text, counted, quarter
+from dashboard.language import Language, Text, counted
 from dashboard.style import Look, empty
 from dashboard.time_axis import quarter_of_events
 from dashboard.when import in_words
@@ -62,11 +62,14 @@ def rows(tables: Tables, lang: Language) -> pd.DataFrame:
             "status_id": events["status"],
             "status": events["status"].map(labels(tables, "statuses", lang)).fillna(events["status"]),
             "type": events["event_type"].map(labels(tables, "event_types", lang)).fillna(events["event_type"]),
-            "venues": events["event_id"].map(joined_labels(venues, labels(tables, "places", lang), "place_id")).fillna(""),
+            "venues": events["event_id"]
+            .map(joined_labels(venues, labels(tables, "places", lang), "place_id"))
+            .astype(object)
+            .fillna(""),
             "lane": topic.map(lanes).fillna(len(lanes) + 1).astype(int),
             "topic_id": topic,
             "topic": topic.map(topic_names).fillna(NO_TOPIC(lang)),
-            "further_topics": events["event_id"].map(joined_labels(others, topic_names, "topic_id")).fillna(""),
+            "further_topics": events["event_id"].map(joined_labels(others, topic_names, "topic_id")).astype(object).fillna(""),
             "family_id": family,
             "family": family.map(labels(tables, "topic_families", lang)).fillna(""),
             "quarter": events["quarter"],

@@ -1,12 +1,14 @@
 """How often each topic occurs in each quarter, with the numbers in the cells."""
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import bars, heatmap, quarter_matrix
 from dashboard.chart_words import CLICK_FILTER, SEVERAL_TOPICS, events_in_words, percent
-from dashboard.heatmap import Line
 from dashboard.language import Language, Text, counted, number
+from dashboard.matrix import Line
 from dashboard.style import Look, empty
 from dashboard.topic_counts import topics_by_quarter
 from loaders.tables import Tables
@@ -50,7 +52,11 @@ def figure(rows: pd.DataFrame, lang: Language, look: Look) -> go.Figure:
         families = rows.drop_duplicates("topic_id")["family_id"]
         return bars.figure(lines, [look.family(family) for family in families], look, lang)
     return heatmap.figure(
-        lines, quarter_matrix.columns(quarters, lang), look, lang, None if look.small else quarter_matrix.all_events(quarters, lang)
+        lines,
+        quarter_matrix.columns(quarters, lang),
+        look,
+        lang,
+        None if look.small else quarter_matrix.all_events(quarters, lang),
     )
 
 
@@ -70,7 +76,7 @@ def _line(topic: pd.DataFrame, lang: Language, look: Look) -> Line:
     )
 
 
-def _hover(cell: object, lang: Language) -> str:
+def _hover(cell: Any, lang: Language) -> str:
     if not cell.has_briefing:
         return ""
     share = OF_QUARTER(lang, share=percent(cell.share, lang), events=number(cell.quarter_events, lang)) if cell.events else ""
@@ -80,9 +86,9 @@ def _hover(cell: object, lang: Language) -> str:
 
 def summary(rows: pd.DataFrame, lang: Language) -> str:
     """The commonest topics, and the largest cell."""
-    total = rows.groupby("topic", sort=False)["events"].sum().sort_values(ascending=False, kind="stable") if len(rows) else []
-    if not len(total) or not total.iloc[0]:
+    if rows.empty or not rows["events"].sum():
         return _NONE(lang)
+    total = rows.groupby("topic", sort=False)["events"].sum().sort_values(ascending=False, kind="stable")
     largest = rows.loc[rows["events"].fillna(0).astype(int).idxmax()]
     return _SUMMARY(
         lang,

@@ -8,9 +8,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.chart_words import CLICK_FILTER, SEVERAL_TOPICS, events_in_words, percent
+from dashboard.colours import faded
 from dashboard.labels import wrapped
 from dashboard.language import Language, Text, number
-from dashboard.style import Look, empty, faded, framed
+from dashboard.style import Look, empty, framed
 from dashboard.topic_counts import topics_by_quarter
 from loaders.tables import Tables
 
@@ -31,12 +32,12 @@ NO_BRIEFING = Text(de="kein Briefing", en="no briefing")
 OF_QUARTER = Text(de="{share} der {events} Ereignisse des Quartals", en="{share} of the quarter’s {events} events")
 GAP = 30  # pixels between panels, for the number of the scale
 _RISE = Text(
-    de="Von der ersten zur zweiten Hälfte ({first}–{middle}, {next}–{last}) wächst der Anteil von {up} am stärksten ({up_change}), "
-    "am stärksten sinkt der von {down} ({down_change}).",
+    de="Von der ersten zur zweiten Hälfte ({first}–{middle}, {next}–{last}) wächst der Anteil von {up} am stärksten "
+    "({up_change}), am stärksten sinkt der von {down} ({down_change}).",
     en="From the first half to the second ({first}–{middle}, {next}–{last}) the share of {up} grows most ({up_change}), that of "
     "{down} falls most ({down_change}).",
 )
-_FEW = Text(de="{topic} ist mit {events} das häufigste Thema.", en="{topic} is the most frequent topic, with {events}.")
+_FEW = Text(de="Häufigstes Thema ist {topic} ({events}).", en="The most frequent topic is {topic} ({events}).")
 _NONE = Text(de="Keine Ereignisse in dieser Auswahl.", en="No events in this selection.")
 _POINTS = Text(de="Prozentpunkte", en="percentage points")
 
@@ -77,7 +78,7 @@ def figure(rows: pd.DataFrame, lang: Language, look: Look) -> go.Figure:
     tops = {COUNT: max(float(np.nanmax(counts)), 4.0), SHARE: max(math.ceil(float(np.nanmax(shares)) * 10) / 10, 0.1)}
     heights = {COUNT: _heights(counts, tops[COUNT], grid), SHARE: _heights(shares, tops[SHARE], grid)}
     drawing = framed(go.Figure(_bars(topics, heights[COUNT], grid, lang, look)), look, lang)
-    words = _names(topics, grid, lang, look)
+    words = _names(topics, grid, look)
     scales = {
         COUNT: [*words, *_scale(len(topics), number(tops[COUNT], lang), grid, look)],
         SHARE: [*words, *_scale(len(topics), percent(tops[SHARE], lang), grid, look)],
@@ -136,12 +137,17 @@ def _pairs(topic: pd.DataFrame, lang: Language) -> list[list[str]]:
             pairs.append(["", f"<b>{cell.topic}</b><br>{cell.quarter_label}: {NO_BRIEFING(lang)}"])
             continue
         share = OF_QUARTER(lang, share=percent(cell.share, lang), events=number(cell.quarter_events, lang)) if cell.events else ""
-        lines = [f"<b>{cell.topic}</b>", f"{cell.quarter_label}: {events_in_words(int(cell.events), lang)}", share, f"<i>{CLICK_FILTER(lang)}</i>"]
+        lines = [
+            f"<b>{cell.topic}</b>",
+            f"{cell.quarter_label}: {events_in_words(int(cell.events), lang)}",
+            share,
+            f"<i>{CLICK_FILTER(lang)}</i>",
+        ]
         pairs.append([f"{lead}quarter={cell.quarter}", "<br>".join(line for line in lines if line)])
     return pairs
 
 
-def _names(topics: list[pd.DataFrame], grid: Grid, lang: Language, look: Look) -> list[dict[str, object]]:
+def _names(topics: list[pd.DataFrame], grid: Grid, look: Look) -> list[dict[str, object]]:
     """The topic over each panel, first and last year under it."""
     words: list[dict[str, object]] = []
     small = {"size": look.font_size - 2, "color": look.muted}
@@ -170,8 +176,9 @@ def _lines(panels: int, grid: Grid, look: Look) -> list[dict[str, object]]:
     tops, bottoms = "", ""
     for panel in range(panels):
         left, bottom = grid.left(panel), grid.bottom(panel)
-        tops += f"M{left:.1f},{bottom - grid.height:.1f}H{left + grid.plot:.1f}M{left:.1f},{bottom - grid.height / 2:.1f}H{left + grid.plot:.1f}"
-        bottoms += f"M{left:.1f},{bottom:.1f}H{left + grid.plot:.1f}"
+        right = left + grid.plot
+        tops += "".join(f"M{left:.1f},{bottom - part * grid.height:.1f}H{right:.1f}" for part in (1, 0.5))
+        bottoms += f"M{left:.1f},{bottom:.1f}H{right:.1f}"
     below = {"type": "path", "layer": "below"}
     return [
         {**below, "path": tops, "line": {"color": look.grid, "width": 1}},
@@ -179,7 +186,9 @@ def _lines(panels: int, grid: Grid, look: Look) -> list[dict[str, object]]:
     ]
 
 
-def _switch(heights: dict[Text, np.ndarray], scales: dict[Text, list[dict[str, object]]], lang: Language, look: Look) -> dict[str, object]:
+def _switch(
+    heights: dict[Text, np.ndarray], scales: dict[Text, list[dict[str, object]]], lang: Language, look: Look
+) -> dict[str, object]:
     buttons = [
         {"label": name(lang), "method": "update", "args": [{"y": [heights[name].tolist()]}, {"annotations": scales[name]}]}
         for name in (COUNT, SHARE)
@@ -193,12 +202,12 @@ def summary(rows: pd.DataFrame, lang: Language) -> str:
     if counted.empty or not counted["events"].sum():
         return _NONE(lang)
     quarters = list(dict.fromkeys(counted["quarter"]))
-    if len(quarters) < 4:
-        totals = counted.groupby("topic", sort=False)["events"].sum().sort_values(ascending=False, kind="stable")
-        return _FEW(lang, topic=totals.index[0], events=events_in_words(int(totals.iloc[0]), lang))
     early = counted["quarter"].isin(quarters[: len(quarters) // 2])
     shares = [_shares(counted[half]) for half in (early, ~early)]
     change = (shares[1] - shares[0]).fillna(0)
+    if len(quarters) < 4 or change.max() < 0.005 or change.min() > -0.005:
+        totals = counted.groupby("topic", sort=False)["events"].sum().sort_values(ascending=False, kind="stable")
+        return _FEW(lang, topic=totals.index[0], events=events_in_words(int(totals.iloc[0]), lang))
     names = dict(zip(counted["quarter"], counted["quarter_label"], strict=True))
     middle = len(quarters) // 2
     return _RISE(

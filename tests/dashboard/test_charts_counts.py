@@ -1,0 +1,162 @@
+"""The charts that count: one number everywhere, gaps that are no zeros, readable numbers."""
+
+import numpy as np
+import pytest
+
+from dashboard.charts import (
+    actor_frequency,
+    actor_pairs,
+    chain_outcomes,
+    family_bars,
+    membership_over_time,
+    topic_heatmap,
+    topic_trends,
+)
+from dashboard.colours import faded, luminance, readable_on
+from dashboard.language import counted
+from dashboard.style import Look
+from tests.dashboard.chart_tables import chart_tables
+
+
+def test_topics_count_each_event_once_for_each_topic():
+    tables = chart_tables(60)
+    rows = topic_heatmap.rows(tables, "de")
+    assert rows["events"].sum() == len(tables["event_topics"].drop_duplicates())
+    assert rows.drop_duplicates("quarter")["quarter_events"].sum() == len(tables["events"])
+
+
+def test_families_count_each_event_once():
+    tables = chart_tables(60)
+    links = tables["event_topics"].merge(tables["topics"])
+    assert family_bars.rows(tables, "de")["events"].sum() == len(links.drop_duplicates(["event_id", "family_id"]))
+
+
+def test_a_quarter_without_a_briefing_is_a_gap_and_not_zero():
+    rows = topic_heatmap.rows(chart_tables(60), "de")
+    missing = rows[rows["quarter"] == "2021-Q3"]
+    assert missing["events"].isna().all()
+    assert missing["quarter_events"].isna().all()
+    assert not missing["has_briefing"].any()
+    figure = topic_heatmap.figure(rows, "de", Look())
+    assert len(figure.data[0].x) == len(rows) - len(missing)
+    assert [note.text for note in figure.layout.annotations].count("kein Briefing") == 1
+    assert "–" in figure.data[1].text  # under the column, in the row of all events
+
+
+def test_cells_lead_to_their_topic_and_quarter_and_an_empty_one_nowhere():
+    figure = topic_heatmap.figure(topic_heatmap.rows(chart_tables(60), "de"), "de", Look())
+    cells = figure.data[0]
+    for text, custom in zip(cells.text, cells.customdata, strict=True):
+        assert (custom[0] == "") == (text == "·")
+    assert "topic=trade&quarter=2021-Q1" in {custom[0] for custom in cells.customdata}
+
+
+def test_a_single_quarter_is_drawn_as_bars():
+    rows = topic_heatmap.rows(chart_tables(60, ("2021-Q1",)), "de")
+    figure = topic_heatmap.figure(rows, "de", Look())
+    assert figure.data[0].orientation == "h"
+    assert sorted(figure.data[0].x) == sorted(rows["events"])
+
+
+def test_an_event_without_a_topic_is_counted_and_named():
+    tables = chart_tables(60)
+    links = tables["event_topics"]
+    bare = tables.replaced(event_topics=links[links["event_id"] != "2021-q1-0000"])
+    rows = topic_heatmap.rows(bare, "en")
+    assert rows[rows["topic_id"] == ""]["events"].sum() == 1
+    assert rows["topic"].iloc[-1] == "No topic"
+
+
+def test_shares_are_of_the_quarter():
+    rows = topic_trends.rows(chart_tables(60), "de").dropna(subset="events")
+    assert np.allclose(rows["share"].astype(float), (rows["events"] / rows["quarter_events"]).astype(float), atol=1e-4)
+
+
+def test_trends_have_one_scale_and_can_be_switched_to_shares():
+    figure = topic_trends.figure(topic_trends.rows(chart_tables(60), "de"), "de", Look())
+    assert len({note.text for note in figure.layout.annotations if note.xanchor == "left" and note.yanchor == "middle"}) == 1
+    buttons = figure.layout.updatemenus[0].buttons
+    assert [button.label for button in buttons] == ["Anzahl", "Anteil"]
+    assert len(buttons[1].args[0]["y"][0]) == len(figure.data[0].x)
+
+
+def test_actors_count_each_event_once_and_only_the_most_frequent_are_shown():
+    tables = chart_tables(300)
+    rows = actor_frequency.rows(tables, "de")
+    totals = tables["event_actors"].drop_duplicates()["actor_id"].value_counts()
+    assert rows["actor_id"].nunique() == 20
+    assert rows.groupby("actor_id")["events"].sum().min() >= totals.sort_values().iloc[: len(totals) - 20].max()
+    assert rows["all_actors"].iloc[0] == len(totals)
+
+
+def test_pairs_are_counted_once_and_neighbours_are_close():
+    tables = chart_tables(60)
+    rows = actor_pairs.rows(tables, "de")
+    ids = {frozenset(pair) for pair in zip(rows["actor_id"], rows["with_id"], strict=True)}
+    assert len(ids) == len(rows)
+    events = tables["event_actors"].groupby("actor_id")["event_id"].agg(set)
+    for row in rows.itertuples():
+        assert row.events == len(events[row.actor_id] & events[row.with_id])
+
+
+def test_two_groups_that_never_meet_are_kept_apart():
+    shared = np.array([[9, 0, 5, 0], [0, 8, 0, 4], [5, 0, 7, 0], [0, 4, 0, 6]])
+    order = actor_pairs.neighbours(shared)
+    assert {frozenset(order[:2]), frozenset(order[2:])} == {frozenset({0, 2}), frozenset({1, 3})}
+
+
+def test_membership_shows_each_stretch_up_to_the_last_quarter():
+    rows = membership_over_time.rows(chart_tables(60), "de")
+    assert rows["country_code"].tolist() == ["CN", "CN", "IR", "TR"]  # Iran is an observer still at the end of Q1/2022
+    assert str(rows["shown_to"].max().date()) == "2022-03-31"
+    assert "1 Mitglied, 1 Beobachter, 1 Dialogpartner" in membership_over_time.summary(rows, "de")
+    later = membership_over_time.rows(chart_tables(60, ("2021-Q1", "2023-Q3")), "en")
+    assert "2 members, 1 dialogue partner" in membership_over_time.summary(later, "en")
+
+
+def test_outcomes_count_each_chain_once_and_lead_to_its_chains():
+    tables = chart_tables(60)
+    rows = chain_outcomes.rows(tables, "de")
+    assert rows["chains"].sum() == len(tables["chains"])
+    assert ",".join(filter(None, rows["chain_ids"])).split(",") == tables["chains"]["chain_id"].tolist()
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_numbers_can_be_read_on_every_colour_of_the_ramp(dark):
+    for share in np.linspace(0, 1, 60):
+        colour = Look(dark=dark).ramp_at(share)
+        lighter, darker = sorted((luminance(colour), luminance(readable_on(colour))), reverse=True)
+        assert (lighter + 0.05) / (darker + 0.05) >= 4.2
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_words_can_be_read_on_the_page(dark):
+    look = Look(dark=dark)
+    words = [
+        look.text,
+        look.muted,
+        look.accent,
+        look.hub,
+        *(look.family_text(f) for f in ("security", "digital", "economy", "society", "institution")),
+    ]
+    words += [look.outcome_text(outcome) for outcome in ("held", "moved", "cancelled", "open", "silent")]
+    for colour in words:
+        lighter, darker = sorted((luminance(colour), luminance(look.background)), reverse=True)
+        assert (lighter + 0.05) / (darker + 0.05) >= 4.5, colour
+
+
+def test_marks_stand_out_from_the_page():
+    for dark in (False, True):
+        look = Look(dark=dark)
+        for family in ("security", "digital", "economy", "society", "institution"):
+            lighter, darker = sorted((luminance(look.family(family)), luminance(look.background)), reverse=True)
+            assert (lighter + 0.05) / (darker + 0.05) >= 3
+
+
+def test_small_helpers():
+    from dashboard.chart_words import EVENT, EVENTS, percent
+
+    assert faded("#0b5394", 0.5) == "rgba(11,83,148,0.5)"
+    assert percent(0.123, "de") == "12\N{NO-BREAK SPACE}%" or percent(0.123, "de") == "12 %"
+    assert counted(1, EVENT, EVENTS, "de") == "1 Ereignis"
+    assert counted(1234, EVENT, EVENTS, "en") == "1,234 events"

@@ -1,0 +1,179 @@
+"""The timeline: honest dates, one mark an event, packed rows; and the chains."""
+
+from itertools import pairwise
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard import chain_rows, density, timeline_layout
+from dashboard.charts import chains, timeline
+from dashboard.style import Look
+from dashboard.time_axis import Axis, first_day, index_of, pack, quarter_at, tick_words, unbroken
+from tests.dashboard.chart_tables import chart_tables
+from tests.dashboard.small import small_tables
+
+
+def marks_of(figure):
+    """Number of real marks by kind of trace."""
+    bars = [trace for trace in figure.data if trace.type == "bar" and trace.customdata is not None]
+    points = [trace for trace in figure.data if trace.type == "scatter" and trace.customdata is not None]
+    return bars, points
+
+
+def events_of(traces):
+    return [custom[0].removeprefix("event=") for trace in traces for custom in trace.customdata]
+
+
+@pytest.mark.parametrize("width", [360, 1000])
+def test_every_event_has_one_mark_and_no_vague_date_is_a_point(width):
+    tables = chart_tables(60)
+    rows = timeline.rows(tables, "de")
+    bars, points = marks_of(timeline.figure(rows, "de", Look(width=width)))
+    precision = rows.set_index("event_id")["date_precision"]
+    assert set(precision[events_of(points)]) == {"day"}
+    assert sorted(events_of(points) + [e for e in events_of(bars) if precision[e] != "day"]) == sorted(
+        tables["events"]["event_id"]
+    )
+
+
+def test_a_band_covers_its_whole_period():
+    rows = timeline.rows(small_tables(), "de")
+    bars, _ = marks_of(timeline.figure(rows, "de", Look()))
+    bands = {e: (base, base + length) for e, base, length in zip(events_of(bars), bars[0].base, bars[0].x, strict=True)}
+    start, end = (np.datetime64(day).astype(int) for day in ("2021-01-01", "2022-01-01"))
+    assert bands["2021-q1-02"] == (start, end)
+    assert bands["2021-q1-01"][1] - bands["2021-q1-01"][0] == 2  # 16 and 17 September
+
+
+def test_statuses_differ_in_shape_not_only_in_colour():
+    _, points = marks_of(timeline.figure(timeline.rows(chart_tables(60), "de"), "de", Look()))
+    shapes = {}
+    rows = timeline.rows(chart_tables(60), "de").set_index("event_id")
+    for event, symbol, width in zip(events_of(points), points[0].marker.symbol, points[0].marker.line.width, strict=True):
+        shapes.setdefault(rows.loc[event, "status_id"], set()).add((symbol, width > 0))
+    assert all(len(looks) == 1 for looks in shapes.values())
+    assert len({next(iter(looks)) for looks in shapes.values()}) == len(shapes) == 4
+
+
+def test_rows_are_the_events_in_time_order_with_their_first_topic():
+    tables = chart_tables(60)
+    rows = timeline.rows(tables, "en")
+    assert len(rows) == len(tables["events"])
+    assert rows["date_start"].is_monotonic_increasing
+    first = tables["event_topics"].drop_duplicates("event_id").set_index("event_id")["topic_id"]
+    assert (rows["topic_id"].to_numpy() == first[rows["event_id"]].to_numpy()).all()
+    both = rows[rows["event_id"] == "2021-q1-0008"].iloc[0]
+    assert (both["topic"], both["further_topics"]) == ("Cyber security", "Transport; Trade and investment")
+
+
+def test_many_events_become_counts_whose_sum_is_their_number():
+    tables = chart_tables(2000)
+    rows = timeline.rows(tables, "de")
+    figure = timeline.figure(rows, "de", Look())
+    assert all(trace.type == "bar" for trace in figure.data)
+    counted = sum(
+        int(custom[1].split(": ")[1].split(" ")[0].replace(".", "")) for trace in figure.data for custom in trace.customdata
+    )
+    assert counted == len(rows)
+    assert sum(len(trace.x) for trace in figure.data) < 1000
+
+
+def test_density_columns_name_the_month_they_filter():
+    columns = density._columns(timeline.rows(chart_tables(60), "de"), "de")
+    assert columns[0].query == "to=2020-12-31"
+    assert columns[1].query == "from=2021-01-01&to=2021-01-31"
+
+
+def test_what_lies_outside_the_axis_stands_beside_it():
+    events = small_tables()["events"]
+    moved = events.assign(date_start=events["date_start"].where(events["event_id"] != "2021-q3-02", pd.Timestamp("2001-06-15")))
+    moved = moved.assign(date_end=moved["date_end"].where(events["event_id"] != "2021-q3-02", pd.Timestamp("2001-06-15")))
+    figure = timeline.figure(timeline.rows(small_tables().replaced(events=moved), "de"), "de", Look())
+    assert "vor<br>2021" in figure.layout.xaxis.ticktext
+    _, points = marks_of(figure)
+    place = dict(zip(events_of(points), points[0].x, strict=True))
+    assert figure.layout.xaxis.range[0] < place["2021-q3-02"] < first_day(index_of("2021-Q1"))
+
+
+@given(st.lists(st.tuples(st.floats(0, 500), st.floats(0.5, 80)), max_size=60))
+def test_packed_marks_of_a_row_do_not_meet(stretches):
+    ordered = sorted((start, start + length) for start, length in stretches)
+    rows = pack([start for start, _ in ordered], [end for _, end in ordered], gap=1)
+    for row in set(rows):
+        own = [stretch for stretch, number in zip(ordered, rows, strict=True) if number == row]
+        assert all(later[0] - earlier[1] >= 1 for earlier, later in pairwise(own))
+    assert set(rows) == set(range(len(set(rows))))
+
+
+@given(st.integers(1990 * 4, 2040 * 4))
+def test_quarters_count_on_without_a_gap(number):
+    assert index_of(quarter_at(number)) == number
+    assert 90 <= first_day(number + 1) - first_day(number) <= 92
+
+
+def test_axis_and_words_of_quarters():
+    axis = Axis(index_of("2021-Q1"), index_of("2021-Q4"), 730 + 50, before=50)
+    assert axis.pixels_a_day == 2
+    assert axis.range[0] == axis.start - 25
+    assert unbroken(["2021-Q4", "2022-Q2"]) == ["2021-Q4", "2022-Q1", "2022-Q2"]
+    assert tick_words(["2021-Q4", "2022-Q1"], "de") == ["Q4<br><b>2021</b>", "Q1<br><b>2022</b>"]
+    assert tick_words(["2021-Q4"], "en") == ["Q4 2021"]
+
+
+def test_lanes_hold_all_events_and_do_not_overlap():
+    rows = timeline.rows(chart_tables(60), "de")
+    sizes = timeline_layout.sizes_for(rows, Look(), "de")
+    axis = timeline_layout.axis_for(rows, 700, sizes)
+    lanes = timeline_layout.lanes_of(timeline_layout.placed(timeline_layout.drawn(rows, axis, sizes)), sizes, "de")
+    assert lanes["events"].sum() == len(rows)
+    assert (lanes["head_top"].to_numpy()[1:] >= lanes["bottom"].to_numpy()[:-1]).all()
+    assert lanes["topic"].iloc[0] == "Nur Jahr bekannt"
+
+
+def test_a_chain_tells_how_its_date_changed():
+    rows = chains.rows(small_tables(), "de")
+    assert rows["event_id"].tolist() == ["2021-q1-01", "2021-q3-01"]
+    assert rows["change_id"].tolist() == ["first", "exact"]
+    assert rows["shift_days"].isna().all()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "change", "days"),
+    [
+        (("2021-09-16", "2021-09-17"), ("2021-09-16", "2021-09-17"), "same", None),
+        (("2021-01-01", "2021-12-31"), ("2021-09-16", "2021-09-17"), "exact", None),
+        (("2021-09-16", "2021-09-17"), ("2021-09-01", "2021-09-30"), "vague", None),
+        (("2021-09-16", "2021-09-17"), ("2021-11-17", "2021-11-18"), "moved", 62),
+        (("2021-09-16", "2021-09-17"), ("2021-09-10", "2021-09-11"), "moved", -6),
+    ],
+)
+def test_changes_of_a_date(before, after, change, days):
+    events = small_tables()["events"].copy()
+    for event, (start, end) in (("2021-q1-01", before), ("2021-q3-01", after)):
+        events.loc[events["event_id"] == event, ["date_start", "date_end"]] = [pd.Timestamp(start), pd.Timestamp(end)]
+    last = chain_rows.tellings(small_tables().replaced(events=events), "de").iloc[-1]
+    assert last["change_id"] == change
+    assert (None if pd.isna(last["shift_days"]) else int(last["shift_days"])) == days
+
+
+def test_a_date_moved_from_stays_as_an_empty_bar():
+    events = small_tables()["events"].copy()
+    events.loc[events["event_id"] == "2021-q3-01", ["date_start", "date_end"]] = pd.Timestamp("2021-11-17")
+    rows = chains.rows(small_tables().replaced(events=events), "de")
+    figure = chains.figure(rows, "de", Look())
+    assert len(figure.data[0].x) == 2
+    assert figure.data[0].marker.color[0] == Look().background
+    assert any("+62\N{NO-BREAK SPACE}Tage" in str(note.text) for note in figure.layout.annotations)
+    assert "eine wurde auf ein anderes Datum verschoben" in chains.summary(rows, "de")
+
+
+def test_only_the_chains_told_of_most_are_drawn_and_the_figure_says_so():
+    from dashboard.chain_layout import most_told
+
+    many = pd.DataFrame({"outcome_id": ["silent"] * 30 + ["held"] * 3, "events": [1] * 29 + [5] + [2] * 3})
+    kept = most_told(many)
+    assert kept["outcome_id"].value_counts().to_dict() == {"silent": 20, "held": 3}
+    assert 5 in kept["events"].tolist()
