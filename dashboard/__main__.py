@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 
-from dashboard.environment import ROOT, EnvironmentFailure, prepared
+from dashboard.environment import ROOT, SetupError, prepared
 
 
 def main() -> int:
@@ -20,7 +20,7 @@ def main() -> int:
         return 1
     try:
         python = prepared(ROOT / "requirements.txt")
-    except EnvironmentFailure as failure:
+    except SetupError as failure:
         print(failure, file=sys.stderr)
         return 1
     print(f"The dashboard is at http://{asked.host}:{asked.port} – stop it with Ctrl+C", flush=True)

@@ -11,6 +11,14 @@ function markCurrentPage() {
   });
 }
 
+// A chip shows the filter and a cross; who hears it is told what pressing it does.
+function nameChips() {
+  document.querySelectorAll('.st-key-chips button').forEach((chip) => {
+    const name = settings.remove + chip.querySelector('p').textContent;
+    if (chip.getAttribute('aria-label') !== name) chip.setAttribute('aria-label', name);
+  });
+}
+
 // Streamlit's own words are English only: labels for screen readers and the text of an empty list.
 function translate(root) {
   const words = window.scoWords;
@@ -34,6 +42,7 @@ function translate(root) {
 }
 
 window.scoWords = settings.words;
+window.scoNames = () => { markCurrentPage(); nameChips(); };
 if (!window.scoListens) {
   window.scoListens = true;
   // Plain links to other views turn the page as Back and Forward do, without loading the application anew.
@@ -47,7 +56,7 @@ if (!window.scoListens) {
     document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
   });
   new MutationObserver((changes) => {
-    if (!Object.keys(window.scoWords).length) return;
+    window.scoNames();
     for (const change of changes) {
       if (change.type === 'attributes') translate(change.target);
       for (const node of change.addedNodes) if (node instanceof Element) translate(node);
@@ -55,4 +64,5 @@ if (!window.scoListens) {
   }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['aria-label', 'title'] });
 }
 markCurrentPage();
+nameChips();
 translate(document.body);

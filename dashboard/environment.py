@@ -14,17 +14,17 @@ OLDEST = (3, 11)
 _MARK = "installed.sha256"
 
 
-class EnvironmentFailure(Exception):
+class SetupError(Exception):
     """The environment could not be set up. The message says what is missing and how to get it."""
 
 
 def prepared(*requirements: Path) -> Path:
     """The Python of an environment that holds exactly these requirement files; made or brought up to date if need be.
 
-    Costs some milliseconds where nothing changed. Raises EnvironmentFailure.
+    Costs some milliseconds where nothing changed. Raises SetupError.
     """
     if sys.version_info < OLDEST:
-        raise EnvironmentFailure(f"Python {sys.version.split()[0]} is too old; start this with Python 3.11 or newer")
+        raise SetupError(f"Python {sys.version.split()[0]} is too old; start this with Python 3.11 or newer")
     folder = Path(os.environ.get(FOLDER_VARIABLE) or ROOT / ".venv")
     python = python_of(folder)
     wanted = fingerprint(requirements)
@@ -45,11 +45,11 @@ def python_of(folder: Path) -> Path:
 
 
 def fingerprint(requirements: Sequence[Path]) -> str:
-    """Changes when a requirement file or the Python version does. Raises EnvironmentFailure for a missing file."""
+    """Changes when a requirement file or the Python version does. Raises SetupError for a missing file."""
     digest = hashlib.sha256(sys.version.encode())
     for path in requirements:
         if not path.exists():
-            raise EnvironmentFailure(f"{path} is missing; restore the file from the repository")
+            raise SetupError(f"{path} is missing; restore the file from the repository")
         digest.update(path.read_bytes())
     return digest.hexdigest()
 
@@ -61,12 +61,12 @@ def _options(requirements: Sequence[Path]) -> list[str]:
 def _create(folder: Path) -> None:
     try:
         _run([sys.executable, "-m", "venv", folder])
-    except EnvironmentFailure:
+    except SetupError:
         # Debian parts ensurepip from Python; uv makes an environment without it.
         uv = shutil.which("uv")
         shutil.rmtree(folder, ignore_errors=True)
         if not uv:
-            raise EnvironmentFailure(
+            raise SetupError(
                 "Python cannot make an environment here; on Debian and Ubuntu install it with: sudo apt install python3-venv"
             ) from None
         _run([uv, "venv", "--seed", "--python", sys.executable, folder])
@@ -76,4 +76,4 @@ def _run(command: Sequence[object]) -> None:
     words = [str(part) for part in command]
     done = subprocess.run(words, check=False, text=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     if done.returncode:
-        raise EnvironmentFailure(f"{' '.join(words[:4])} … failed:\n{done.stderr.strip()[-2000:]}")
+        raise SetupError(f"{' '.join(words[:4])} … failed:\n{done.stderr.strip()[-2000:]}")

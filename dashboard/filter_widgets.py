@@ -40,9 +40,11 @@ def held(name: str, lang: Language) -> object:
 
 
 def multi(view: View, field: str, label: Text, on_change: Callable[[], None], hidden_label: bool = False) -> None:
-    """Chooses among many values: those with most events first, those with none last; quarters in their order."""
+    """Chooses among the values that any event has: most events under the other filters first; quarters in their order."""
     lang, facet, counts = view.lang, FACETS[field], view.selection.option_counts(view.everything, field)
     names = {value: facet.name(view.everything, value, lang) for value in counts}
+    used = set(facet.pairs(view.everything, "")["value"])
+    counts = {value: count for value, count in counts.items() if value in used}
     in_order = list(counts) if field == "quarter" else sorted(counts, key=lambda value: (-counts[value], sort_key(names[value])))
     # A value of a later briefing stays on show in an as-of view: it was chosen, and says why nothing is found.
     chosen = list(getattr(view.selection, field))
@@ -54,6 +56,7 @@ def multi(view: View, field: str, label: Text, on_change: Callable[[], None], hi
         placeholder=_ANY(lang),
         on_change=on_change,
         select_all=False,
+        filter_mode="contains",
         label_visibility="collapsed" if hidden_label else "visible",
     )
 

@@ -13,7 +13,6 @@ from dashboard.selection import Notice, Selection
 from dashboard.sentence import chips, headline
 from dashboard.view import View, address
 
-_REMOVE = Text(de="Filter entfernen", en="Remove this filter")
 _NOTHING = Text(
     de="Kein Ereignis passt zu diesen Filtern. Entfernen Sie einen der Filter oder setzen Sie alle zurück.",
     en="No event fits these filters. Remove one of them or reset them all.",
@@ -73,7 +72,6 @@ def _chips(view: View) -> None:
                 key=f"chip_{chip.key}_{chip.value}",
                 icon=":material/close:",
                 icon_position="right",
-                help=_REMOVE(view.lang),
                 on_click=_removing(chip.key, chip.value),
             )
 

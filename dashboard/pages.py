@@ -43,6 +43,13 @@ PAGES = (
 )
 
 
+def load() -> None:
+    """Imports every page and chart, so that the first readers do not wait for it, nor import one thing side by side."""
+    all_charts()
+    for page in PAGES:
+        importlib.import_module(f"dashboard.{page.module or 'chart_page'}")
+
+
 def shown_pages() -> tuple[Page, ...]:
     """The pages that have something to show: those of a module, and those some chart belongs to."""
     charted = {chart.PAGE for chart in all_charts()}

@@ -17,9 +17,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse
 from starlette.routing import Route
 
-from dashboard import data, errors
+from dashboard import data, errors, pages
 from dashboard.index_page import index_page, language_of
-from dashboard.pages import PAGES
 from dashboard.security import SecurityHeaders
 from loaders.tables import TableError
 
@@ -40,7 +39,8 @@ def index(request: Request) -> HTMLResponse:
 
 @asynccontextmanager
 async def warmed_up(_app: st.App) -> AsyncIterator[None]:
-    """Reads the tables before the first reader comes; a fault in them is told on the page and by /readyz."""
+    """Imports the pages and reads the tables before the first reader comes; /readyz and the page tell of faults in them."""
+    await asyncio.to_thread(pages.load)
     with suppress(TableError):
         await asyncio.to_thread(data.current)
     yield
@@ -48,7 +48,7 @@ async def warmed_up(_app: st.App) -> AsyncIterator[None]:
 
 app = st.App(
     Path(__file__).with_name("app.py"),
-    routes=[Route("/readyz", ready), *(Route(f"/{page.id}", index) for page in PAGES)],
+    routes=[Route("/readyz", ready), *(Route(f"/{page.id}", index) for page in pages.PAGES)],
     lifespan=warmed_up,
     middleware=[Middleware(SecurityHeaders)],
     on_script_error=errors.show_failure,

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.language import Language
+from dashboard.language import Language, Text
 from dashboard.style import FAMILY_TEXT, Look
 
+_REMOVE = Text(de="Filter entfernen: {name}", en="Remove the filter: {name}")
 _FOLDER = Path(__file__).parent
 
 # Streamlit's own words that a reader can meet, for languages other than its own; a key that ends in a space is a beginning.
@@ -49,7 +50,9 @@ def apply(look: Look) -> None:
 
 def name_page(title: str, lang: Language) -> None:
     """Sets title and language of the document; Streamlit fixes the language to English (WCAG 2.2, 3.1.1)."""
-    settings = json.dumps({"lang": lang, "title": title, "words": _STREAMLIT.get(lang, {})}).replace("<", "\\u003c")
+    settings = json.dumps(
+        {"lang": lang, "title": title, "remove": _REMOVE(lang, name=""), "words": _STREAMLIT.get(lang, {})}
+    ).replace("<", "\\u003c")
     st.html(f"<script>(() => {{ const settings = {settings};\n{_file('app.js')} }})();</script>", unsafe_allow_javascript=True)
 
 

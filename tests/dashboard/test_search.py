@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dashboard import data
 from dashboard.search import find
 from dashboard.words import folded, matches
-from loaders.tables import read_tables
 
-TABLES = read_tables()
+TABLES = data.current()
 EVENTS = TABLES["events"]
 SECTION_OF = dict(zip(EVENTS["event_id"], EVENTS["briefing_id"] + "-s" + EVENTS["section_no"].astype(str), strict=True))
 

@@ -9,15 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dashboard import data
 from dashboard.asof import known_after
 from dashboard.facets import FACETS
 from dashboard.fragments import event_of, merged
 from dashboard.selection import Selection
 from dashboard.sentence import chips, headline, runs
 from dashboard.view import View
-from loaders.tables import Tables, frame, read_tables, schema
+from loaders.tables import Tables, frame, schema
 
-TABLES = read_tables()
+TABLES = data.current()
 EVENTS = TABLES["events"]
 
 
