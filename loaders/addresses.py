@@ -57,7 +57,7 @@ def mended(printed: str) -> str:
     """
     address = re.sub(r"\s+", "", printed).strip("<>")
     scheme = _REPEATED.match(address)
-    secure = bool(scheme) and "s" in scheme.group().lower()
+    secure = scheme is not None and "s" in scheme.group().lower()
     rest = address[scheme.end() :] if scheme else address
     host, slash, path = _host_and_path(rest.lstrip("/\\:;.,"))
     if not is_host(host.partition(":")[0]):

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from loaders.document import Briefing
+from loaders.document import Briefing, Mark
 from loaders.passage import Passage
 from loaders.source_checks import check_sources
 from loaders.source_notes import Source, read_note
+from loaders.telling import told_on
 from loaders.vocabulary import Vocabulary, default
 
 __all__ = ["Source", "check_sources", "choose_sources", "read_sources"]
@@ -19,11 +20,24 @@ def read_sources(briefing: Briefing, vocabulary: Vocabulary | None = None) -> li
     return [read_note(notes[number], f"{briefing.briefing_id}-n{number}", vocabulary) for number in order]
 
 
-def choose_sources(passage: Passage, sources: Sequence[Source]) -> list[tuple[str, int, int]]:
-    """The sources of one event, each with the place of its marker as an empty span.
+def choose_sources(passage: Passage, sources: Sequence[Source], others: Sequence[Passage] = ()) -> list[tuple[str, int, int]]:
+    """The sources of one event, each with the place of its marker as an empty span, in order of the text.
 
-    A marker in or right behind the event's clause speaks for it; where there is none, the next one behind the clause does.
+    A marker in or right behind the event's clause speaks for it, one behind its date before one in front of it; where the
+    clause has none behind its date, the next marker does. The main event of a section has also the markers of the sentences
+    that go on telling of it; `others` are all passages of the section.
     """
     known = {source.number: source.source_id for source in sources}
-    marks = [mark for mark in passage.section.marks if mark.number in known]
-    return [(known[mark.number], mark.offset, mark.offset) for mark in marks if passage.start < mark.offset <= passage.end + 1]
+    marks = sorted((mark for mark in passage.section.marks if mark.number in known), key=lambda mark: mark.offset)
+    spans = [(passage.start, passage.end + 1)]
+    if passage.is_main:
+        spans += [(start, end + 1) for start, end in told_on(passage, others)]
+    chosen = [*_own(marks, passage), *(mark for mark in marks if any(start < mark.offset <= end for start, end in spans[1:]))]
+    return [(known[mark.number], mark.offset, mark.offset) for mark in dict.fromkeys(chosen)]
+
+
+def _own(marks: Sequence[Mark], passage: Passage) -> list[Mark]:
+    clause = [mark for mark in marks if passage.start < mark.offset <= passage.end + 1]
+    behind = [mark for mark in clause if mark.offset >= passage.date_end]
+    following = [mark for mark in marks if mark.offset > passage.end and mark.offset >= passage.date_end]
+    return behind or [mark for mark in following if mark.offset == following[0].offset] or clause

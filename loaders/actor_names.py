@@ -1,0 +1,115 @@
+"""Finds the actors of the vocabulary by any of their names."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+import ahocorasick
+
+from loaders.vocabulary import Row, Vocabulary
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
+# German and English spellings of one foreign name meet here: 'Lawrow' and 'Lavrov', 'Mirsijojew' and 'Mirziyoyev'.
+_SPELLINGS = (
+    ("dsch", "j"), ("tsch", "c"), ("sch", "s"), ("zh", "s"), ("sh", "s"), ("ch", "h"), ("kh", "h"), ("ts", "z"),
+    ("ck", "k"), ("ph", "f"), ("w", "v"), ("z", "s"), ("y", "i"), ("j", "i"), ("q", "k"), ("x", "ks"), ("ii", "i"), ("ie", "e"),
+)  # fmt: skip
+_ADJECTIVE = re.compile(r"^([A-ZÄÖÜ][a-zäöüß]+e) (?=[A-ZÄÖÜ])")
+_OF_NOUN = re.compile(r"^([A-ZÄÖÜ][\w-]*[a-zäöüß]) (?=für |der |des |von )")
+_COUNCIL = re.compile(r"^Rat (?=der |für |von )")
+
+
+class Known(NamedTuple):
+    """A name of the vocabulary found at `start:end` (a German genitive -s included)."""
+
+    start: int
+    end: int
+    actor: Row
+
+
+class ActorNames:
+    """The vocabularies `actors` and `actor_names`, ready to be looked up and searched for."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.actors = {row["actor_id"]: row for row in vocabulary.rows("actors")}
+        self._by_key: dict[str, Row] = {}
+        self._words = ahocorasick.Automaton()
+        for name, actor in self._names(vocabulary):
+            self._by_key.setdefault(name_key(name), actor)
+            for form in _forms(name, actor["kind"]):
+                self._words.add_word(form, (len(form), actor))
+        self._words.make_automaton()
+
+    def find(self, text: str) -> list[Known]:
+        """The longest names at each place of the text, in order; parts of longer words are none."""
+        found: list[Known] = []
+        for last, (length, actor) in self._words.iter_long(text):
+            start, end = last - length + 1, last + 1
+            if start and (text[start - 1].isalnum() or text[start - 1] in "-_"):
+                continue
+            if text[end : end + 1] == "s" and not text[end + 1 : end + 2].isalnum():
+                end += 1
+            if not text[end : end + 1].isalnum():
+                found.append(Known(start, end, actor))
+        return found
+
+    def person(self, name: str) -> Row | None:
+        """The person of the vocabulary that is written so, or in another spelling of the same name."""
+        actor = self._by_key.get(name_key(name))
+        return actor if actor and actor["kind"] == "person" else None
+
+    def by_name(self, name: str) -> Row | None:
+        """The actor of the vocabulary that has this name."""
+        return self._by_key.get(name_key(name))
+
+    def _names(self, vocabulary: Vocabulary) -> Iterator[tuple[str, Row]]:
+        for actor in self.actors.values():
+            yield actor["label_de"], actor
+            yield actor["label_en"], actor
+        for row in vocabulary.rows("actor_names"):
+            yield row["name"], self.actors[row["actor_id"]]
+
+
+@cache
+def actor_names(vocabulary: Vocabulary) -> ActorNames:
+    """The names of a vocabulary; built once."""
+    return ActorNames(vocabulary)
+
+
+def slug(name: str) -> str:
+    """An id from a name: small letters, figures and hyphens."""
+    plain = unicodedata.normalize("NFKD", name.translate(_UMLAUTS)).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "actor-" + name.encode().hex()[:12]
+
+
+@cache
+def name_key(name: str) -> str:
+    """A name without case, accents, punctuation and the habits of one transliteration; equal keys are one name."""
+    key = unicodedata.normalize("NFKD", name.translate(_UMLAUTS)).casefold()
+    key = "".join(letter for letter in key if not unicodedata.combining(letter))
+    for spelling, common in _SPELLINGS:
+        key = key.replace(spelling, common)
+    key = re.sub(r"(.)\1", r"\1", key)
+    return re.sub(r"[^\w]+", " ", key).strip()
+
+
+def surname(name: str, country_code: str = "") -> str:
+    """The part of a full name that later mentions use: the last one, the first of a Chinese name."""
+    words = name.split()
+    if country_code == "CN" and len(words) == 2:
+        return words[0]
+    return words[-1]
+
+
+def _forms(name: str, kind: str) -> set[str]:
+    """The name as it stands in sentences: with weak adjective endings, 'Rates der …', an unaccented spelling."""
+    forms = {name, name.replace("-", "\u2011")}
+    if kind != "person":
+        if adjective := _ADJECTIVE.match(name):
+            forms |= {f"{adjective[1]}{ending}{name[adjective.end(1) :]}" for ending in ("n", "r", "s")}
+        if noun := _OF_NOUN.match(name):
+            forms |= {f"{noun[1]}{ending}{name[noun.end(1) :]}" for ending in ("s", "es")}
+        forms |= {_COUNCIL.sub(f"{council} ", name) for council in ("Rates", "Rats")} if _COUNCIL.match(name) else set()
+    return forms

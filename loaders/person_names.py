@@ -1,0 +1,125 @@
+"""Reads runs of capitalised words: which part of one is a function, which a person's name, and what makes a name likely."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from loaders.vocabulary import Vocabulary
+
+_WORD = r"[^\W\d_][\w’'ʼ]*(?:[-‑][^\W\d_][\w’'ʼ]*)*"
+_TOKEN = re.compile(rf"[A-ZÄÖÜ]\.(?=\s)|{_WORD}")
+_INITIAL = re.compile(r"[A-ZÄÖÜ]\.")
+_ADJECTIVE = re.compile(
+    r"(?:ische?[nrsm]?|liche?[nrsm]|nale[nrsm]?|iven?|tete[nrsm]?|igen?|igte[nrsm]?|eiten?|ösen?|einten|eme[nrsm]|unde[nrsm]?)$"
+)
+_BEFORE = re.compile(r"(\S+)\s+$")
+_ARTICLE = re.compile(
+    r"(?:d(?:er|ie|as|en|em|es)|(?:ein|ihr|sein)e?[nmrs]?|the|an?|i[nm]s?|[az]u[mfr]?s?|am|vom|beim?|über|nach|bis|um)$", re.IGNORECASE
+)
+
+
+class Token(NamedTuple):
+    """A word of a run. `kind` is F (function), N (may be a name), P (particle of a name) or X (neither)."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+
+
+class NameParts:
+    """The vocabularies `name_parts` and `functions`, ready to judge words."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        parts: dict[str, set[str]] = {}
+        for row in vocabulary.rows("name_parts"):
+            parts.setdefault(row["part"], set()).add(row["value"])
+        self.given = frozenset(parts.get("given", ()))
+        self.family_first = frozenset(parts.get("family_first", ()))
+        self.particles = frozenset(word for value in parts.get("particle", ()) for word in value.split())
+        self._places = frozenset(row["label_de"] for row in vocabulary.rows("places")) | frozenset(
+            row["name"] for row in vocabulary.rows("place_names")
+        )
+        self._noun_endings = tuple(sorted(parts.get("noun_ending", ())))
+        self._other_words = frozenset(
+            row["word"] for row in vocabulary.rows("capital_words") if row["use"] in ("grammar", "title")
+        )
+        self._endings = tuple(sorted(parts.get("ending", ())))
+        self._functions = re.compile(
+            "|".join(sorted({_function_regex(row["pattern"]) for row in vocabulary.rows("functions")}, key=len, reverse=True))
+        )
+        particles = "|".join(sorted(map(re.escape, self.particles), key=len, reverse=True))
+        word = rf"(?:[A-ZÄÖÜ]\.|{_WORD})"
+        self._runs = re.compile(rf"(?<![\w-])(?=[^\W\d_a-zäöüß]){word}(?:,?\s(?:(?:{particles})\s)*(?=[^\W\d_a-zäöüß]){word})*")
+        self.is_function: Callable[[str], bool] = lru_cache(maxsize=20_000)(self._is_function)
+        self._kind: Callable[[str], str] = lru_cache(maxsize=20_000)(self._judged)
+
+    def runs(self, text: str) -> Iterator[tuple[int, int]]:
+        """Spans of words with a capital that stand side by side (particles of names and commas between them allowed)."""
+        for found in self._runs.finditer(text):
+            yield found.span()
+
+    def tokens(self, text: str, start: int, end: int, taken: Callable[[int], bool]) -> list[Token]:
+        """The words of a run, judged; `taken` tells which offsets belong to something known that is no person."""
+        tokens = []
+        for found in _TOKEN.finditer(text, start, end):
+            kind = self._kind(found.group())
+            tokens.append(Token(*found.span(), found.group(), "X" if kind == "N" and taken(found.start()) else kind))
+        return tokens
+
+    def is_likely(self, words: list[str]) -> bool:
+        """Whether words that may be a name have the form of a person's: a given name, an ending, an initial, a particle."""
+        if words[0] in self.family_first and len(words) == 2 and len(words[1]) > 1:
+            return True
+        return any(
+            word in self.given
+            or _INITIAL.fullmatch(word)
+            or word in self.particles
+            or any(part in self.given for part in word.split("-") if "-" in word)
+            for word in words
+        ) or any(self.has_ending(word) for word in words[1:])
+
+    def is_place(self, word: str) -> bool:
+        """Whether a word is the name of a place, a genitive -s overlooked."""
+        return word in self._places or word.removesuffix("s") in self._places
+
+    def has_ending(self, word: str) -> bool:
+        """Whether a word ends as family names do ('-ow', '-enko', '-zoda'); a genitive -s is overlooked."""
+        plain = word.lower()
+        return len(word) > 4 and (plain.endswith(self._endings) or plain.removesuffix("s").endswith(self._endings))
+
+    def _judged(self, word: str) -> str:
+        if word in self.particles:
+            return "P"
+        if self.is_function(word):
+            return "F"
+        return "X" if word in self._other_words or self._is_no_name(word) else "N"
+
+    def _is_no_name(self, word: str) -> bool:
+        capitals = len(word) > 1 and word.isupper() and not word.endswith(".")
+        figures = any(letter.isdigit() for letter in word)
+        return capitals or figures or word.lower().endswith(self._noun_endings) or bool(_ADJECTIVE.search(word))
+
+    def _is_function(self, word: str) -> bool:
+        return bool(self._functions.fullmatch(word))
+
+
+@cache
+def name_parts(vocabulary: Vocabulary) -> NameParts:
+    """The parts of a vocabulary; built once."""
+    return NameParts(vocabulary)
+
+
+def stands_free(text: str, start: int) -> bool:
+    """Whether what begins at `start` has no article or preposition before it that a person's name never has."""
+    before = _BEFORE.search(text, max(0, start - 30), start)
+    return not before or not _ARTICLE.match(before[1])
+
+
+def _function_regex(pattern: str) -> str:
+    """'*minister' is 'Minister', 'Außenminister' and 'SCO-Minister'."""
+    if not pattern.startswith("*"):
+        return rf"(?:\w+-)*{re.escape(pattern)}"
+    end = pattern[1:]
+    return rf"(?:[\w-]*{re.escape(end)}|(?:[\w-]+-)?{re.escape(end[0].upper() + end[1:])})"

@@ -1,0 +1,148 @@
+"""Fits the weights of `data/vocabularies/actor_signs.csv` to the annotated quarters.
+
+`python -m tests.benchmarks.fit_actor_signs [--write]` prints how well weights fitted on some quarters choose the actors of
+others: over five folds of whole quarters, and from the years 2020 to 2022 to 2023 and 2024. `--write` stores the weights
+fitted on all. An event counts if the dates of the text give its interval; actors count by any name of the vocabulary.
+"""
+
+import csv
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+
+from loaders.acting import candidates
+from loaders.actor_mentions import ActorMention, find_actors
+from loaders.actor_names import actor_names, name_key
+from loaders.dates import DateContext, read_dates
+from loaders.document import Briefing, Section
+from loaders.main_events import main_passages
+from loaders.passage import Passage, split_passages
+from loaders.readers import read_briefing
+from loaders.vocabulary import FOLDER, default
+
+ROOT = Path(__file__).resolve().parents[2]
+SIGNS = FOLDER / "actor_signs.csv"
+# A sign must be seen so often; the penalty on large weights; the score from which an actor is taken, best for F1.
+FEWEST, PENALTY, LIMIT = 20, 1.0, -0.5
+
+Weights = dict[str, float]
+
+
+@dataclass(frozen=True)
+class Case:
+    """One annotated event: its quarter, the actors annotated, and the signs of every candidate."""
+
+    quarter: str
+    wanted: frozenset[str]
+    signs: dict[str, set[str]]
+
+
+def cases(folder: Path = ROOT / "data" / "briefings") -> list[Case]:
+    """The annotated events whose interval the dates of their section give."""
+    return [case for path in sorted(folder.glob("*.md")) for case in _of_briefing(read_briefing(path))]
+
+
+def fit(training: Sequence[Case]) -> Weights:
+    """Logistic regression by Newton's method."""
+    rows = [(signs, actor in case.wanted) for case in training for actor, signs in case.signs.items()]
+    counts = Counter(sign for signs, _ in rows for sign in signs)
+    names = sorted(sign for sign, count in counts.items() if count >= FEWEST)
+    place = {sign: number for number, sign in enumerate(names)}
+    matrix = np.zeros((len(rows), len(names) + 1))
+    matrix[:, -1] = 1
+    for number, (signs, _) in enumerate(rows):
+        matrix[number, [place[sign] for sign in signs if sign in place]] = 1
+    taken = np.array([right for _, right in rows], float)
+    weights = np.zeros(len(names) + 1)
+    for _ in range(30):
+        chance = 1 / (1 + np.exp(-matrix @ weights))
+        curve = (matrix * (chance * (1 - chance))[:, None]).T @ matrix + PENALTY * np.eye(len(weights))
+        weights -= np.linalg.solve(curve, matrix.T @ (chance - taken) + PENALTY * weights)
+    return {**dict(zip(names, map(float, weights), strict=False)), "always": float(weights[-1]) - LIMIT}
+
+
+def figures(tested: Sequence[Case], weights: Weights) -> tuple[int, int, int]:
+    """Actors right, chosen, wanted."""
+    chosen = [
+        (
+            {a for a, signs in case.signs.items() if weights["always"] + sum(weights.get(sign, 0.0) for sign in signs) > 0},
+            case.wanted,
+        )
+        for case in tested
+    ]
+    return sum(len(a & b) for a, b in chosen), sum(len(a) for a, _ in chosen), sum(len(b) for _, b in chosen)
+
+
+def report(name: str, counts: Sequence[tuple[int, int, int]]) -> str:
+    """Precision, recall and F1 of summed counts."""
+    hits, chosen, wanted = (sum(column) for column in zip(*counts, strict=True))
+    precision, recall = hits / chosen, hits / wanted
+    return f"{name:42} precision {precision:.3f}  recall {recall:.3f}  F1 {2 * precision * recall / (precision + recall):.3f}"
+
+
+def _of_briefing(briefing: Briefing) -> Iterator[Case]:
+    with (ROOT / "tests" / "gold" / f"{briefing.briefing_id}.events.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for section, mentions in zip(briefing.sections, find_actors(briefing, default()), strict=True):
+        passages, intervals = _passages(briefing, section)
+        free = defaultdict(list)
+        for passage, interval in zip(passages, intervals, strict=True):
+            free[interval].append(passage)
+        for row in rows:
+            left = free[row["date_start"], row["date_end"]]
+            if int(row["section_no"]) == section.number and left:
+                passage = max(left, key=lambda one: (one.is_main == (row["is_main"] == "1"), -one.start))
+                left.remove(passage)
+                yield _case(briefing, row, passage, mentions, passages)
+
+
+def _passages(briefing: Briefing, section: Section) -> tuple[list[Passage], list[tuple[str, str]]]:
+    heading = read_dates(section.heading, DateContext(briefing.quarter, "", briefing.language), default())
+    reading = read_dates(section.text, DateContext(briefing.quarter, section.heading, briefing.language), default())
+    dates = [date for date in reading.mentions if date.use == "event"]
+    passages, periods = split_passages(section, dates), [date.period for date in dates]
+    main = main_passages(passages, periods, [date.period for date in heading.mentions if date.use == "event"])
+    passages = [replace(passage, is_main=number in main) for number, passage in enumerate(passages)]
+    return passages, [(period.start.isoformat(), period.end.isoformat()) for period in periods]
+
+
+def _case(
+    briefing: Briefing, row: dict[str, str], passage: Passage, mentions: Sequence[ActorMention], passages: Sequence[Passage]
+) -> Case:
+    new = {mention.actor_id: _key(mention.label) for mention in mentions if mention.is_new}
+    signs = {new.get(actor, actor): found.signs for actor, found in candidates(passage, mentions, passages).items()}
+    return Case(briefing.briefing_id, frozenset(_key(name) for name in row["actors"].split(";") if name), signs)
+
+
+def _key(name: str) -> str:
+    actor = actor_names(default()).by_name(name)
+    return actor["actor_id"] if actor else name_key(name)
+
+
+def main(arguments: list[str]) -> None:
+    everything = cases()
+    quarters = sorted({case.quarter for case in everything})
+    folds = []
+    for number in range(5):
+        held = set(quarters[number::5])
+        weights = fit([case for case in everything if case.quarter not in held])
+        folds.append(figures([case for case in everything if case.quarter in held], weights))
+    print(report("five folds of quarters", folds))
+    early = [case for case in everything if case.quarter < "2023"]
+    late = [case for case in everything if case.quarter >= "2023"]
+    print(report("fitted on 2020-2022, tested on 2023-2024", [figures(late, fit(early))]))
+    weights = fit(everything)
+    print(report("fitted and tested on all", [figures(everything, weights)]))
+    if "--write" in arguments:
+        with SIGNS.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow(["sign", "weight"])
+            writer.writerows([sign, f"{weight:.2f}"] for sign, weight in sorted(weights.items()))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
