@@ -1,5 +1,6 @@
 """A whole briefing as HTML: its sections with the events beside them, footnotes as links, jumping both ways."""
 
+from collections.abc import Sequence
 from html import escape
 from typing import Any
 
@@ -67,13 +68,13 @@ def head_html(view: View, briefing_id: str) -> str:
     return tag("p", escape(" · ".join(facts)), "kicker") + tag("h1", escape(row["title"]), lang=row["language"])
 
 
-def section_html(view: View, section: pd.Series, language: str) -> str:
-    """One section: its heading, the text with its events marked, and these events beside it."""
+def section_html(view: View, section: pd.Series, language: str, hits: Sequence[Span] = ()) -> str:
+    """One section: its heading, the text with its events (and `hits`) marked, and these events beside it."""
     tables, section_id = view.everything, section["section_id"]
     events = tables["events"]
     here = events[(events["briefing_id"] == section["briefing_id"]) & (events["section_no"] == section["section_no"])]
     spans, references = _passages(section["text"], here, view.lang)
-    text = marked(section["text"], spans, [*note_markers(tables, section_id, view.lang), *references])
+    text = marked(section["text"], [*spans, *hits], [*note_markers(tables, section_id, view.lang), *references])
     margin = _margin(view, here) if len(here) else tag("p", NO_EVENTS(view.lang), "quiet")
     aside = tag("aside", margin, aria_label=EVENTS_HERE(view.lang))
     heading = tag("h2", escape(section["heading"]), id=f"s{section['section_no']}", lang=language) if section["heading"] else ""

@@ -12,6 +12,7 @@ from dashboard.briefing_html import (
     sections_of,
     shelf_html,
 )
+from dashboard.hits import spans_by_section
 from dashboard.html_parts import STYLE_SHEET, tag
 from dashboard.language import Text
 from dashboard.view import View
@@ -35,7 +36,9 @@ def show(view: View) -> None:
     sections = sections_of(view.everything, briefing_id)
     language = view.everything["briefings"].set_index("briefing_id").at[briefing_id, "language"]
     parts = [shelf_html(view, briefing_id), head_html(view, briefing_id), contents_html(sections, language, view.lang)]
-    parts += [section_html(view, section, language) for _, section in sections.iterrows()]
+    hits = spans_by_section(view.everything, view.selection.q, view.selection.notes)
+    for _, section in sections.iterrows():
+        parts.append(section_html(view, section, language, hits.get(section["section_id"], ())))
     parts += [tag("h2", FOOTNOTES(view.lang), id="notes"), notes_html(view.everything, briefing_id, view.lang)]
     st.html(tag("article", "".join(parts), "pg document"))
     st.html(f"<script>{_TO_ANCHOR}</script>", unsafe_allow_javascript=True)

@@ -45,6 +45,10 @@ def _heading(title: str, html: str = "") -> None:
     st.html(tag("div", tag("h2", title) + html, "pg"))
 
 
+def _quiet(text: str) -> None:
+    st.html(tag("div", tag("p", text, "quiet"), "pg"))
+
+
 def _one(view: View) -> None:
     lang = view.lang
     name = st.selectbox(
@@ -58,7 +62,7 @@ def _one(view: View) -> None:
     rows = view.tables[name]
     if len(rows):
         few, all_ = number(PREVIEW, lang), number(len(rows), lang)
-        st.caption(FIRST_ROWS(lang, n=few, all=all_) if len(rows) > PREVIEW else EVERY_ROW(lang, all=all_))
+        _quiet(FIRST_ROWS(lang, n=few, all=all_) if len(rows) > PREVIEW else EVERY_ROW(lang, all=all_))
         dates = [column["column"] for column in schema()[name] if column["type"] == "date"]
         config = {column: st.column_config.DateColumn(format="YYYY-MM-DD") for column in dates}
         st.dataframe(
@@ -66,5 +70,5 @@ def _one(view: View) -> None:
         )
         downloads(rows, name, view)
     else:
-        st.caption(NO_ROWS(lang))
+        _quiet(NO_ROWS(lang))
     st.html(tag("div", dictionary_html(name, measured_quality(), lang), "pg"))

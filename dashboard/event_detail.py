@@ -59,6 +59,7 @@ class EventDetail:
     event_id: str
     title: str
     when: str
+    date: Value
     precision_id: str
     precision: str
     date_text: str
@@ -102,6 +103,7 @@ def event_detail(tables: Tables, event_id: str, lang: Language) -> EventDetail:
         event_id=event_id,
         title=event["title"],
         when=when,
+        date=Value(f"from={event['date_start']:%Y-%m-%d}&to={event['date_end']:%Y-%m-%d}", when),
         precision_id=event["date_precision"],
         precision=PRECISION[event["date_precision"]](lang) if event["date_precision"] in PRECISION else "",
         date_text=event["date_text"],

@@ -20,6 +20,7 @@ VENUE = Text(de="Austragungsort", en="Venue")
 MENTIONS = Text(de="Erwähnte Orte", en="Places mentioned")
 TOPICS = Text(de="Themen", en="Topics")
 ACTORS = Text(de="Akteure", en="Actors")
+TOLD_IN = Text(de="Briefing", en="Briefing")
 ONLINE = Text(de="online", en="online")
 NO_VENUE = Text(de="nicht genannt", en="not stated")
 IN_BRIEFING = Text(de="So steht es im Briefing", en="What the briefing says")
@@ -112,18 +113,20 @@ def _sources(event: EventDetail, others: Sequence[Source], lang: Language) -> st
 def _facts(event: EventDetail, view: View) -> str:
     lang = view.lang
     written = tag("span", escape(AS_WRITTEN(lang, text=event.date_text)), "why") if event.date_text else ""
+    told = Value(f"quarter={event.quarter}", quarter(event.quarter, lang))
     venues = _values(event.venues, view, SHOWN_BY)
     if event.is_online:
         venues = _value(Value("place=online", ONLINE(lang), event.online_quotes), view, DECIDED) + venues
     return tag("p", CLICK(lang), "quiet") + definitions(
         [
-            (DATE(lang), f"{escape(event.when)}{written}"),
+            (DATE(lang), _value(event.date, view, SHOWN_BY) + written),
             (STATUS(lang), _value(event.status, view, DECIDED, status(event.status_id, event.status.name))),
             (TYPE(lang), _values((event.type,), view, DECIDED)),
             (VENUE(lang), venues or tag("span", NO_VENUE(lang), "quiet")),
             (MENTIONS(lang), _values(event.mentions, view, SHOWN_BY)),
             (TOPICS(lang), _values(event.topics, view, DECIDED)),
             (ACTORS(lang), _values(event.actors, view, SHOWN_BY)),
+            (TOLD_IN(lang), _value(told, view, SHOWN_BY)),
         ]
     )
 

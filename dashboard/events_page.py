@@ -70,14 +70,15 @@ def _list(table: pd.DataFrame, view: View) -> None:
         with st.container(horizontal=True, vertical_alignment="center", key="events_pages"):
             st.pagination(pages, key=key)
             all_ = number(len(table), view.lang)
-            st.caption(SHOWN(view.lang, first=number(first + 1, view.lang), last=number(first + len(part), view.lang), all=all_))
+            shown = SHOWN(view.lang, first=number(first + 1, view.lang), last=number(first + len(part), view.lang), all=all_)
+            st.html(tag("div", tag("span", shown, "quiet"), "pg"), width="content")
 
 
 def _table(table: pd.DataFrame, view: View) -> None:
     names = heads(view.lang)
     chips = st.column_config.ListColumn
     key = f"events_table_{view.selection.query}"
-    st.caption(TABLE_HINT(view.lang))
+    st.html(tag("div", tag("p", TABLE_HINT(view.lang), "quiet"), "pg"))
     st.dataframe(
         table[list(names)],
         hide_index=True,

@@ -52,6 +52,16 @@ def snippet(text: str, spans: list[Span], around: int = _AROUND) -> str:
     return ("… " if start else "") + marked_line(text[start:end], inside) + (" …" if end < len(text) else "")
 
 
+def spans_by_section(tables: Tables, query: str, notes: bool) -> dict[str, list[Span]]:
+    """What a search finds in the texts of the sections, each place once."""
+    found: dict[str, dict[tuple[int, int], Span]] = {}
+    for hits in hits_of(tables, query, notes).values():
+        for hit in hits:
+            if hit.kind == "section":
+                found.setdefault(hit.id, {})[hit.start, hit.end] = Span(hit.start, hit.end, "hit")
+    return {section_id: list(spans.values()) for section_id, spans in found.items()}
+
+
 def hits_of(tables: Tables, query: str, notes: bool) -> dict[str, tuple[Hit, ...]]:
     """The hits of each event; none without a query."""
     return find(tables, query, notes).hits if query else {}

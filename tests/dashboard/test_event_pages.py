@@ -11,7 +11,7 @@ from dashboard.event_detail import event_detail
 from dashboard.event_page import page_html
 from dashboard.event_table import event_table, flat
 from dashboard.events_list import list_html
-from dashboard.hits import snippet
+from dashboard.hits import snippet, spans_by_section
 from dashboard.html_parts import is_web, outside
 from dashboard.language import LANGUAGES
 from dashboard.marked_text import Span
@@ -100,6 +100,8 @@ def test_every_value_of_an_event_is_a_filter_and_keeps_the_language():
     page = Page(page_html(small_view("event", event="2021-q1-01", lang="en")))
     queries = [parse_qs(urlsplit(link).query) for link in page.links if urlsplit(link).path.endswith("/events")]
     assert {"status": ["planned"], "lang": ["en"]} in queries
+    assert {"from": ["2021-09-16"], "to": ["2021-09-17"], "lang": ["en"]} in queries
+    assert {"quarter": ["2021-Q1"], "lang": ["en"]} in queries
     assert {"place": ["dushanbe"], "lang": ["en"]} in queries
     assert {"type": ["summit"], "lang": ["en"]} in queries
     assert {"topic": ["institution"], "lang": ["en"]} in queries
@@ -143,6 +145,13 @@ def test_a_section_and_its_events_lead_to_each_other():
         assert {f"#{event_id}", f"#at-{event_id}"} <= set(page.links)
     assert "s1" in page.ids
     assert "".join(TEXT_1.split()) in "".join(page.text.replace("○", "").replace("19", "").split())
+
+
+def test_a_search_is_marked_in_the_briefing():
+    hits = spans_by_section(small_tables(), "Forum", False)
+    section = sections_of(small_tables(), "2021-q1").iloc[0]
+    page = Page(section_html(small_view("briefing"), section, "de", hits["2021-q1-s1"]))
+    assert ["hit", "Forum"] in page.marks
 
 
 def test_a_section_without_events_says_so():
