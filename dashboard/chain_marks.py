@@ -8,7 +8,7 @@ from dashboard.chain_layout import Sizes, axis_for, chains_of, marks_of, most_to
 from dashboard.chain_rows import shift_in_words
 from dashboard.chart_words import CLICK_EVENT, hover_lines
 from dashboard.colours import faded
-from dashboard.labels import text_width
+from dashboard.labels import safe, text_width
 from dashboard.language import Language, Text, number
 from dashboard.legends import STATUS_SYMBOLS, legend_at_top, legend_lines, status_markers
 from dashboard.style import Look, framed
@@ -192,7 +192,7 @@ def _words(chains: pd.DataFrame, totals: pd.Series, sizes: Sizes, look: Look, la
             words.append(
                 {**left, "text": head, "y": chain.head, "yanchor": "top", "font": {"color": look.outcome_text(chain.outcome_id)}}
             )
-        title, dates = "<br>".join(chain.lines), "<br>".join(chain.date_lines)
+        title, dates = safe("\n".join(chain.lines)).replace("\n", "<br>"), "<br>".join(chain.date_lines)
         if sizes.titles:
             words.append({**left, "text": title, "y": chain.y, "yanchor": "middle"})
             words.append({**right, "text": dates, "y": chain.y, "yanchor": "middle", "font": {"color": look.muted}})

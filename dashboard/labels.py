@@ -1,5 +1,6 @@
 """How wide words are, and where labels of points can stand without lying on each other. All lengths in CSS pixels."""
 
+import html
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -27,6 +28,11 @@ def wrapped(text: str, width: float, size: float) -> list[str]:
         else:
             lines.append(word)
     return lines
+
+
+def safe(text: str) -> str:
+    """A text from the data for plotly, which reads a little HTML in all words it draws."""
+    return html.escape(text, quote=False)
 
 
 def shortened(text: str, width: float, size: float) -> str:
@@ -111,8 +117,8 @@ def place_labels(anchors: Sequence[Anchor], frame: Box, size: float, most: int =
     for index in needed:
         if index not in placed:
             # Better no line over another symbol, it would seem to belong to that one; if there is no such way, over it.
-            inner = [other.inner for number, other in enumerate(anchors) if number != index]
-            for barriers in (inner, []):
+            others_of = [other for number, other in enumerate(anchors) if number != index]
+            for barriers in ([other.box for other in others_of], [other.inner for other in others_of], []):
                 found = _far(index, anchors[index], frame, size, symbols, words, barriers)
                 if found is not None:
                     _keep(found, placed, words)

@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from dashboard import basemap, map_words
 from dashboard.chart_words import CLICK_FILTER, events_in_words
 from dashboard.colours import faded
+from dashboard.labels import safe
 from dashboard.language import Language, Text
 from dashboard.legends import legend_at_top, legend_lines
 from dashboard.map_keys import legend_entries, view_buttons
@@ -144,7 +145,7 @@ def _mentions(places: pd.DataFrame, look: Look, lang: Language) -> list[go.Scatt
 def _hover(place: str, country: str, kind: str, *lines: str) -> str:
     where = f"{kind}, {country}" if country and country != place else kind
     return "<br>".join(
-        [f"<b>{place}</b>", where, *(line for line in lines[:-1] if line), f"<i>{lines[-1]}</i>" if lines[-1] else ""]
+        [f"<b>{safe(place)}</b>", safe(where), *(line for line in lines[:-1] if line), f"<i>{lines[-1]}</i>" if lines[-1] else ""]
     ).removesuffix("<br>")
 
 

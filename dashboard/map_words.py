@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard import basemap
-from dashboard.labels import Anchor, Box, Placed, place_labels, wrapped
+from dashboard.labels import Anchor, Box, Placed, place_labels, safe, wrapped
 from dashboard.language import Language, Text, number
 from dashboard.style import NOTHING, Look
 
@@ -57,7 +57,14 @@ def _by_importance(symbols: pd.DataFrame, group: np.ndarray) -> np.ndarray:
 def _name(anchor: Anchor, label: Placed, row: pd.Series, size: float, look: Look) -> Note:
     halo = ",".join(f"{x}px {y}px 2px {look.background}" for x, y in ((1, 1), (-1, 1), (1, -1), (-1, -1), (0, 0)))
     colour = look.hub if row["kind_id"].startswith("hub") else look.text
-    note: Note = {"x": row["x"], "y": row["y"], "text": anchor.text, "xanchor": label.side, "yanchor": "middle", "borderpad": 0}
+    note: Note = {
+        "x": row["x"],
+        "y": row["y"],
+        "text": safe(anchor.text),
+        "xanchor": label.side,
+        "yanchor": "middle",
+        "borderpad": 0,
+    }
     note["font"] = {"size": size, "color": colour, "shadow": halo}
     if label.leader:
         line = {"arrowhead": 0, "arrowwidth": 1, "arrowcolor": look.muted, "standoff": anchor.radius}
@@ -79,7 +86,7 @@ def notes(
         parts = [NOTHING(lang)]
     parts += [_list(title, frame, lang) for title, frame in ((OUTSIDE, outside), (UNPLACED, nowhere)) if len(frame)]
     size = look.font_size - 1
-    lines = wrapped(" · ".join(parts), look.width - 24, size) if parts else []
+    lines = [safe(line) for line in wrapped(" · ".join(parts), look.width - 24, size)]
     if not look.small:
         lines += wrapped(basemap.SOURCE(lang), look.width - 24, size - 1)
     height = len(lines) * size * 1.35

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from dashboard.labels import shortened, text_width
+from dashboard.labels import safe, shortened, text_width
 from dashboard.language import Language, number
 from dashboard.style import Look
 
@@ -74,7 +74,7 @@ def name_width(lines: Sequence[Line], further: list[str], look: Look) -> float:
         return 0
     names = [line.name for line in lines] + further
     counts = text_width("  9999", look.font_size) if any(line.total is not None for line in lines) else 0
-    return min(max(text_width(name, look.font_size) for name in names), look.width * 0.32) + counts + 12
+    return min(max(text_width(name, look.font_size) for name in names), look.width * (0.42 if look.small else 0.32)) + counts + 12
 
 
 def stacked(lines: Sequence[Line], look: Look) -> Stack:
@@ -108,10 +108,10 @@ def names_beside(lines: Sequence[Line], stack: Stack, width: float, look: Look, 
         colour = line.colour or look.text
         if head is not None:
             font = {"color": colour, "size": size - 1, "weight": 700}
-            words.append({**at_left, "text": line.group_name, "y": head, "yanchor": "top", "font": font})
+            words.append({**at_left, "text": safe(line.group_name), "y": head, "yanchor": "top", "font": font})
         name = shortened(line.name, room if line.total is not None else max(room, width - 8), size)
         place = {"y": top + 2, "yanchor": "bottom"} if look.narrow else {"y": (top + bottom) / 2, "yanchor": "middle"}
-        words.append({**at_left, **place, "text": name, "font": {"color": colour}})
+        words.append({**at_left, **place, "text": safe(name), "font": {"color": colour}})
         if line.total is not None:
             x = {"x": 1, "xshift": 0} if look.narrow else {"xshift": -8}
             total = {"text": number(line.total, lang), "xanchor": "right", "font": {"color": look.muted}}

@@ -5,6 +5,7 @@ import plotly.graph_objects as go
 
 from dashboard import bars, heatmap, quarter_matrix
 from dashboard.chart_words import CLICK_FILTER, countries, events_in_words, labels
+from dashboard.labels import safe
 from dashboard.language import Language, Text, counted, number
 from dashboard.matrix import Line
 from dashboard.style import Look, empty
@@ -82,8 +83,9 @@ def figure(rows: pd.DataFrame, lang: Language, look: Look) -> go.Figure:
 
 def _line(actor: pd.DataFrame, lang: Language) -> Line:
     first = actor.iloc[0]
+    name, click = safe(first["actor"]), f"<i>{CLICK_FILTER(lang)}</i>"
     hovers = [
-        f"<b>{cell.actor}</b><br>{cell.quarter_label}: {events_in_words(int(cell.events), lang)}<br><i>{CLICK_FILTER(lang)}</i>"
+        f"<b>{name}</b><br>{cell.quarter_label}: {events_in_words(int(cell.events), lang)}<br>{click}"
         if cell.has_briefing
         else ""
         for cell in actor.itertuples()

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 
 from dashboard.chart_words import CLICK_FILTER, events_in_words, labels
 from dashboard.heatmap import cell_bars, number_texts
-from dashboard.labels import shortened, text_width
+from dashboard.labels import safe, shortened, text_width
 from dashboard.language import Language, Text, number
 from dashboard.style import Look, empty, framed
 from loaders.tables import Tables
@@ -125,12 +125,12 @@ def _custom(pairs: pd.DataFrame, lang: Language) -> list[list[str]]:
         _, rarer, name = min(ends)
         events = events_in_words(pair.events, lang)
         if pair.actor_id == pair.with_id:
-            lines = [f"<b>{pair.actor}</b>", events, f"<i>{CLICK_FILTER(lang)}</i>"]
+            lines = [f"<b>{safe(pair.actor)}</b>", events, f"<i>{CLICK_FILTER(lang)}</i>"]
         else:
             lines = [
-                f"<b>{pair.actor}</b> · <b>{pair.with_actor}</b>",
+                f"<b>{safe(pair.actor)}</b> · <b>{safe(pair.with_actor)}</b>",
                 TOGETHER(lang, events=events),
-                f"<i>{CLICK(lang, actor=name)}</i>",
+                f"<i>{CLICK(lang, actor=safe(name))}</i>",
             ]
         custom.append([f"actor={rarer}", "<br>".join(lines)])
     return custom
@@ -146,7 +146,7 @@ def _ground(count: int, cell: float, look: Look) -> dict[str, object]:
 def _names(shown: pd.DataFrame, cell: float, room: float, look: Look) -> list[dict[str, object]]:
     place = {"xanchor": "left", "yanchor": "middle", "showarrow": False}
     return [
-        {**place, "x": (row + 1) * cell + 4, "y": (row + 0.5) * cell, "text": shortened(name, room, look.font_size)}
+        {**place, "x": (row + 1) * cell + 4, "y": (row + 0.5) * cell, "text": safe(shortened(name, room, look.font_size))}
         for row, name in enumerate(shown["actor"])
     ]
 
