@@ -15,6 +15,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from loaders.document import Briefing, Mark, Problem, Section
 from loaders.readers import _headings, _metadata, _notes, _patterns
@@ -24,6 +25,7 @@ from loaders.readers._text import Inline, mark, plain
 _DATE_WORD = re.compile(
     r"\d{1,2}\.\s?(?:[^\W\d_]{3}|\d{1,2}\.)|\b[^\W\d_]{3,9}\.?\s+(?:\d{1,2},\s)?20\d\d\b|\b20\d\d-\d\d-\d\d\b"
 )
+_ANCHOR = re.compile(r"\s*(?:¶|🔗|\[link\]|:)\s*$")  # a colon, or what a page shows for a link to its own heading
 _ENDS_SENTENCE = re.compile(r"[.!?:;…][“”\"»)]*$")
 
 
@@ -87,18 +89,20 @@ def _outline(body: list[Block], told: str, problems: list[Problem]) -> tuple[str
     """Title, lines above the text, the parts under their headings, and the text before the first of them."""
     body = _headings.without_contents(body)
     typed = [index for index, block in enumerate(body) if block.kind is Kind.HEADING]
-    if typed in ([], [0]):
-        body = _headings.promoted(body)
+    body = _headings.promoted(body) if typed in ([], [0]) else _headings.promoted_dated(body)
     body = _without_lines(_without_parts(body, problems), problems)
     raw_title, above, rest = _headings.split_title(body, told)
     title = Inline.of(raw_title).text
     first = next((index for index, block in enumerate(rest) if block.kind is Kind.HEADING), len(rest))
-    parts = _parts(_headings.without_numbering(rest[first:]), problems)
+    parts, unplaced = _parts(_headings.without_numbering(rest[first:]), problems)
+    above += unplaced
     if parts and (raw_marks := "".join(mark(found.number) for found in Inline.of(raw_title).marks)):
         parts[0] = replace(parts[0], heading=replace(parts[0].heading, raw=parts[0].heading.raw + raw_marks))
     lead, lines = _lead(rest[:first], bool(parts), problems)
-    if not title and lines:
-        title = next((line for line in lines if _headings.names_quarter(line)), lines[0])
+    if not title:
+        naming = next((line for line in lines if _headings.names_quarter(line)), "")
+        alone = parts[0].heading.words if len(parts) == 1 else ""
+        title = naming or told or next(iter(lines), "") or alone
     if not parts and lead:
         heading = Block(Kind.HEADING, title, line=lead[0].line)
         return title, [*above, *lines], [_Part(heading, tuple(lead))], []
@@ -163,12 +167,16 @@ def _lead(blocks: Sequence[Block], has_parts: bool, problems: list[Problem]) -> 
     return text, lines
 
 
-def _parts(blocks: Sequence[Block], problems: list[Problem]) -> list[_Part]:
-    """Headings with their blocks; what becomes of a heading without text stands at the head of this module."""
+def _parts(blocks: Sequence[Block], problems: list[Problem]) -> tuple[list[_Part], list[str]]:
+    """Headings with their blocks, and those left out before the first of them (a subtitle).
+
+    What becomes of a heading without text stands at the head of this module.
+    """
     parts: list[_Part] = []
+    unplaced: list[str] = []
     parents: list[Block] = []
     starts = [index for index, block in enumerate(blocks) if block.kind is Kind.HEADING]
-    for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True):
+    for start, end in pairwise([*starts, len(blocks)]):
         heading = blocks[start]
         parents = [parent for parent in parents if parent.level < heading.level]
         if end - start > 1:
@@ -181,7 +189,9 @@ def _parts(blocks: Sequence[Block], problems: list[Problem]) -> list[_Part]:
             parts.append(_Part(heading, (replace(heading, kind=Kind.PARAGRAPH),)))
         else:
             problems.append(Problem("heading-without-text", heading.words, heading.line))
-    return parts
+            if not parts:
+                unplaced.append(heading.words)
+    return parts, unplaced
 
 
 def _is_parent(heading: Block, following: Sequence[Block]) -> bool:
@@ -200,7 +210,7 @@ def _is_mere_time(words: str) -> bool:
 
 
 def _section(number: int, part: _Part) -> _Built:
-    heading = Inline.of(part.heading.raw)
+    heading = Inline.of(_ANCHOR.sub("", part.heading.raw))
     text = ""
     # A section made of its heading alone has the heading's markers in its text.
     is_doubled = len(part.blocks) == 1 and part.blocks[0].raw == part.heading.raw

@@ -16,6 +16,11 @@ _SENTENCE_START = re.compile(
     r"hielt|hielten|trat|traten|was|were|is|are|will|has|have|had|met|took|held|signed)\b"
 )
 _FIRST = re.compile(r"[^\W_]|[„“\"«»(\[‚‘’']")
+_DAY = re.compile(
+    r"\b\d{1,2}\.?\s+[^\W\d_]{3,9}\b|\b\d{1,2}\.\d{1,2}\.|\b[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:st|nd|rd|th)?,|\d{4}-\d\d-\d\d"
+)
+_ENDS_IN_DATE = re.compile(r"(?:[^\W\d_]{3,9}\.?|\d{1,2}[./,]|\d{1,2}(?:st|nd|rd|th),)\s?(?:19|20)\d\d$")
+_LABEL_WORDS = 5  # a heading that ends in a colon has no more words
 _PARENT_RUN = 3  # more short lines than this one below the other are a list, not headings
 
 
@@ -44,11 +49,8 @@ def promoted(blocks: Sequence[Block]) -> list[Block]:
     index = 0
     while index < len(result):
         end = index
-        while end < len(result) and _is_candidate(result, end):
+        while end < len(result) and (_is_candidate(result, end) or _is_furniture(result[end])):
             end += 1
-        if end == index:
-            index += 1
-            continue
         if end < len(result) and result[end].kind is not Kind.HEADING:
             _promote_run(result, index, end)
         index = end + 1
@@ -56,29 +58,41 @@ def promoted(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _promote_run(blocks: list[Block], start: int, end: int) -> None:
-    lines = [index for index in range(start, end) if not _patterns.is_whole("preamble", blocks[index].words)]
-    if start == 0 and lines and end - 1 not in lines and not _has_further(blocks, end):
-        lines.append(end - 1)
-    if start > 0:
-        lines = [index for index in range(start, end) if index in lines or index == end - 1]
+    """Makes headings of a run of lines above a text. A dateline is one only where the text follows it at once."""
+    candidates = [index for index in range(start, end) if _is_candidate(blocks, index)]
+    lines = [index for index in candidates if index == end - 1 or not _patterns.is_whole("preamble", blocks[index].words)]
     if start > 0 and len(lines) > _PARENT_RUN:
         blocks[lines[0]] = _as_heading(blocks[lines[0]], 2)
         for index in lines[1:]:
             blocks[index] = replace(blocks[index], kind=Kind.ITEM)
         return
+    # A single line above the first text is the title, unless it carries a day or a colon and names no quarter.
+    words = blocks[lines[0]].words if lines else ""
+    is_alone = len(lines) == 1 and start == 0
+    is_section = not is_alone or (bool(_DAY.search(words) or words.endswith(":")) and not names_quarter(words))
     for index in lines:
-        blocks[index] = _as_heading(blocks[index], 2 if index == lines[-1] and (len(lines) > 1 or start > 0) else 1)
+        blocks[index] = _as_heading(blocks[index], 2 if index == lines[-1] and is_section else 1)
 
 
-def _has_further(blocks: Sequence[Block], start: int) -> bool:
-    """Whether another heading comes that is no mere place and date: then such a line at the top is the page's dateline."""
-    return any(
-        _is_candidate(blocks, index)
-        and not _is_candidate(blocks, index - 1)
-        and index + 1 < len(blocks)
-        and not _patterns.is_whole("preamble", blocks[index].words)
-        for index in range(start, len(blocks))
-    )
+def promoted_dated(blocks: Sequence[Block]) -> list[Block]:
+    """The same beside headings that the format tells: lines that end in their date above a text, if there are several."""
+    found = [
+        index
+        for index in range(1, len(blocks) - 1)
+        if _is_candidate(blocks, index)
+        and _ENDS_IN_DATE.search(blocks[index].words)
+        and blocks[index + 1].kind is not Kind.HEADING
+        and not _is_candidate(blocks, index + 1)
+    ]
+    if len(found) < 2:
+        return list(blocks)
+    level = max(block.level for block in blocks) + 1
+    return [_as_heading(block, level) if index in found else block for index, block in enumerate(blocks)]
+
+
+def _is_furniture(block: Block) -> bool:
+    is_line = block.kind is Kind.PARAGRAPH and len(block.raw) < 240 and "\ue000" not in block.raw
+    return is_line and (_patterns.is_whole("chrome", block.words) or _patterns.is_whole("preamble", block.words))
 
 
 def _is_candidate(blocks: Sequence[Block], index: int) -> bool:
@@ -90,7 +104,13 @@ def _is_candidate(blocks: Sequence[Block], index: int) -> bool:
     ):
         return False
     words = block.words
+    if words.endswith(":") and words.count(" ") < _LABEL_WORDS and _is_text(blocks[index + 1 : index + 2]):
+        words = words[:-1]
     return looks_like_heading(words) and not _patterns.is_whole("chrome", words)
+
+
+def _is_text(following: Sequence[Block]) -> bool:
+    return bool(following) and following[0].kind is Kind.PARAGRAPH and not looks_like_heading(following[0].words)
 
 
 def without_contents(blocks: Sequence[Block]) -> list[Block]:
@@ -152,17 +172,17 @@ def split_title(blocks: Sequence[Block], told: str) -> tuple[str, list[str], lis
     """The title (with its control characters), headings above it that are none (a series name), and the rest.
 
     A title is a heading that names a quarter, or repeats what the file tells apart from its text (`told`), or stands above
-    all others, or has no text of its own. Without such a heading the title is `told`, else the only heading, else ''.
+    all others, or has no text of its own; '' where none does.
     """
     headings = [index for index, block in enumerate(blocks) if block.kind is Kind.HEADING]
     if not headings:
-        return told, [], list(blocks)
+        return "", [], list(blocks)
     leading = [index for step, index in enumerate(headings) if index == headings[0] + step]
     chosen = next((index for index in leading if names_quarter(blocks[index].words) or _same(blocks[index].words, told)), None)
     if chosen is None and (len(leading) > 1 or _is_above(blocks, headings) or _alone_undated(blocks, headings)):
         chosen = leading[0]
     if chosen is None:
-        return told or (blocks[headings[0]].words if len(headings) == 1 else ""), [], list(blocks)
+        return "", [], list(blocks)
     above = [index for index in headings if index < chosen]
     rest = [block for index, block in enumerate(blocks) if index != chosen and index not in above]
     return blocks[chosen].raw, [blocks[index].words for index in above], rest

@@ -26,7 +26,7 @@ _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|bolder|[6-9]00)", re.IGNORE
 MARK_TEXT = re.compile(
     r"[\[(]?\s*(?P<number>\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*|[*†‡]{1,3}|[a-z]|[ivx]{1,5})(?::\d+)?\s*[\])]?[.:,]?"
 )
-_RAISED_TEXT = re.compile(r"[\[(]?\s*(?P<number>\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*)\s*[\])]?[,;]?")
+_RAISED_TEXT = re.compile(r"[\[(]?\s*(?P<number>\d{1,6}(?:\s*[,;–-]\s*\d{1,3})*)\s*[\])]?[,;]?")
 _UNIT_BEFORE = re.compile(r"(?:\b[kcdm]?m|(?<!\d)10)$")
 _BACK_TEXT = re.compile(
     r"[\s\d^a-c]*[↩↵⤴⏎↑⇧▲←⬆][\s\d\ufe0e\ufe0f]*|\^|zurück(?: zum Text)?|back(?: to text)?|nach oben|jump (?:back )?up.*",
@@ -85,6 +85,7 @@ class Walker:
     frames: list[_Frame] = field(default_factory=lambda: [_Frame(Kind.PARAGRAPH)])
     bold: int = 0
     term: str = ""
+    linked: int = 0  # the link that is open
     counters: dict[int, int] = field(default_factory=dict)
 
     def blocks_in(self, root: LexborNode) -> list[Block]:
@@ -132,7 +133,7 @@ class Walker:
 
     def _leave(self, node: LexborNode) -> None:
         tag = node.tag
-        if tag == "a":
+        if tag == "a" and self.linked == node.mem_id:
             self.pieces.append((LINK_END, False))
         if self.frames[-1].node == node.mem_id:
             self._flush()
@@ -194,7 +195,9 @@ class Walker:
                 self.pieces.append((shown, False))
                 return False
             return True
-        self.pieces.append((link(href.strip()) if re.match(r"\s*https?:", href, re.IGNORECASE) else link(""), False))
+        if re.match(r"\s*https?:", href, re.IGNORECASE):
+            self.pieces.append((link(href.strip()), False))
+            self.linked = node.mem_id
         return True
 
     def _table(self, table: LexborNode) -> None:

@@ -8,13 +8,10 @@ _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SUSPENDED = re.compile(r"(?:und|oder|sowie|bis|bzw\.?|beziehungsweise|noch|wie|and|or|to|nor)\b")
 _ADDRESS_END = re.compile(r"(?:\w{2,7}:/{1,2}|www\.)\S*$", re.IGNORECASE)
 _ADDRESS_PIECE = re.compile(r"[\w%&=?./#~+:;,@!()*'–-]+")
-_INSIDE_ADDRESS = re.compile(r"[/_=&%?#]|\d-|-\d|[a-z0-9]-[a-z0-9]|\.(?:s?html?|aspx?|php|pdf|jsp)\W*$|\d{4,}")
+_INSIDE_ADDRESS = re.compile(r"[/_=&%?#+]|-\S*-|\d-|-\d|^[a-z0-9]\S*-\w|\.(?:s?html?|aspx?|php|pdf|jsp)\W*$|\d{4,}")
 _COMPLETE = re.compile(r"\.(?:s?html?|aspx?|php|pdf|jsp)/?$", re.IGNORECASE)
-# First parts that keep their hyphen in English and German compounds.
-_KEEPS_HYPHEN = re.compile(
-    r"(?:cross|high|low|long|short|mid|self|non|ex|co|pre|post|anti|pro|multi|inter|semi|vice|well|full|part|large|small|so|two|three|four|five|one)",
-    re.IGNORECASE,
-)
+# First parts that keep their hyphen in English compounds, and begin no German word that hyphenation would part there.
+_KEEPS_HYPHEN = re.compile(r"cross|high|low|long|short|mid|self|non|well|full|large|small|two|three|four|five", re.IGNORECASE)
 
 
 def words_of(lines: Iterable[str]) -> frozenset[str]:
@@ -33,7 +30,7 @@ def seam(before: str, after: str, known: frozenset[str] = frozenset(), is_full: 
     (0, '')
     """
     head, tail = before.rstrip(), after.lstrip()
-    if is_full and _goes_on(head, tail):
+    if _goes_on(head, tail, is_full):
         return 0, ""
     if hyphen := _HYPHEN.search(head):
         return _hyphened(hyphen["left"], tail, known)
@@ -55,15 +52,18 @@ def _hyphened(left: str, tail: str, known: frozenset[str]) -> tuple[int, str]:
         or (left.isupper() and len(left) > 1)
         or (left.endswith("isch") and re.search(r"isch(?:e[nrsm]?)?$", right[0]))
         or f"{left}-{right[0]}" in known
+        or left == "anti"  # 'anti-terrorism', but 'Anti-' begins a German compound written solid
         or (bool(_KEEPS_HYPHEN.fullmatch(left)) and left + right[0] not in known)
     )
     return (0, "") if is_compound else (1, "")
 
 
-def _goes_on(head: str, tail: str) -> bool:
+def _goes_on(head: str, tail: str, is_full: bool) -> bool:
     """Whether an address at the end of a line goes on in the next one."""
     address = _ADDRESS_END.search(head)
     piece = tail.split(maxsplit=1)[0] if tail.split() else ""
+    if address and piece and address[0].endswith("://"):
+        return True
     if not address or not _ADDRESS_PIECE.fullmatch(piece) or _ADDRESS_END.match(piece):
         return False
     if address[0][-1] in ".,;" and address[0][-2:-1] != "." and not _INSIDE_ADDRESS.search(piece):
@@ -72,6 +72,8 @@ def _goes_on(head: str, tail: str) -> bool:
         return piece[0] in "?#&/"
     if address[0][-1] in "-_=?&%#~+":
         return True
+    if not is_full:
+        return False
     is_word = piece.rstrip(".,;:").isalpha()
     if address[0][-1] == "/":
         return not is_word or (piece.islower() and len(tail.split()) == 1) or piece == tail

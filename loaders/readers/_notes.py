@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from loaders.document import Footnote, Mark, Problem
 from loaders.readers import _patterns
@@ -22,15 +23,21 @@ _STRONG_LABEL = re.compile(
 _WEAK_LABEL = re.compile(rf"^{_CONTROL_PREFIX}(?:\(?(?P<number>\d{{1,3}})[.):](?=\D)|(?P<bare>\d{{1,3}})(?=\s+\S))\s*")
 _ADDRESS = re.compile(r"(?:h+t+ps?|www)\W{1,3}\w|\w\.(?:org|com|net|int|ru|cn|uz|tj|kz|kg|in|de|eu)\b", re.IGNORECASE)
 
-_BRACKETED = re.compile(rf"\[\^?(?:(?:Fn|FN|Anm|Fu(?:ß|ss)note|note|n)\.?\s?)?({_NUMBERS})\]")
+_BRACKETED = re.compile(rf"\[\^?(?:(?:Fn|FN|Anm|Fu(?:ß|ss)note|note|n)\.?\s?)?({_NUMBERS})(?::\d{{1,2}})?\]")
+_IN_BRACKETS = re.compile("[\\[(]\\s*((?:\ue000[^\ue001]*\ue001[,;\\s]*)+)[\\])]")
+_MARK = re.compile("\ue000([^\ue001]*)\ue001")
 _LABELLED = re.compile(r"\[\^([^\]\s]{1,24})\]")
 # m², km³ and 10⁶ are units and powers.
-_RAISED_MARK = re.compile(rf"(?<![0-9])(?<!\bm)(?<!\b[kcd]m)([{_RAISED}]{{1,3}}(?:[,⁻˒]\s?[{_RAISED}]{{1,3}})*)")
-_ROUND_MARK = re.compile(r"(?<=[\w.,;:!?“”\"»)])\((\d{1,3})\)(?!\w)")
+_RAISED_MARK = re.compile(rf"(?<!\b10)(?<!\bm)(?<!\b[kcd]m)([{_RAISED}]{{1,3}}(?:[,⁻˒]\s?[{_RAISED}]{{1,3}})*)")
+_ROUND_MARK = re.compile(r"(?:(?<=[\w.,;:!?“”\"»)])|\s(?=\(\d+\)(?:[.,;]|$)))\((\d{1,3})\)(?!\w)")
 # 'geplant.1', '2021.3 Das', '20213': a number glued to a word, to a sentence that ends in a year, to a year itself.
 _GLUED_DIGITS = re.compile(
-    r"(?:(?<=[^\W\d_]{2})(?P<a>[.,;:!?]?[“”\"»)]?)|(?<=\d\d\d\d)(?P<b>[.,;:!?][“”\"»)]?)|(?<=\b(?:19|20)\d\d))(?P<n>\d{1,3})(?![\w%])(?!\.\d)"
+    r"(?:(?<=[^\W\d_]{2})(?P<a>[.,;:!?]?[“”\"»)]?)|(?<=\d)(?P<b>[.!?][“”\"»)]?)(?=\d+(?:\s+[A-ZÄÖÜ„]|\s*$))|(?<=\b(?:19|20)\d\d))(?P<n>\d{1,3})(?![\w%])(?!\.\d)"
 )
+
+
+# Signs that lead back from a note to its marker.
+_BACK = re.compile(r"(?:\s*[↩⤴⏎↑↵]\ufe0e?\d*)+\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,7 @@ class Note:
     number: str
     raw: str
     line: int = 0
+    place: int = 0  # how many blocks of the body stand before it
 
 
 def numbers_in(printed: str) -> list[str]:
@@ -68,11 +76,24 @@ def with_marks(raw: str, known: frozenset[str]) -> str:
         numbers = numbers_in(found[1])
         return "".join(map(mark, numbers)) if known.issuperset(numbers) else found[0]
 
+    if "\ue000" in raw:
+        raw = _MARK.sub(lambda found: "".join(map(mark, _parted(found[1], known))), _IN_BRACKETS.sub(r"\1", raw))
     if "[" in raw:
         raw = _LABELLED.sub(lambda found: mark(found[1]), _BRACKETED.sub(certain, raw))
     if _RAISED_MARK.search(raw):
         raw = _RAISED_MARK.sub(if_known, raw)
     return _ROUND_MARK.sub(if_known, raw) if "(" in raw else raw
+
+
+def _parted(number: str, known: frozenset[str]) -> list[str]:
+    """Numbers that were raised one behind the other without a gap: '1213' is 12 and 13 where these are notes and 1213 is none."""
+    if number in known or not number.isdigit():
+        return [number]
+    for place in range(1, len(number)):
+        first, rest = number[:place], _parted(number[place:], known)
+        if first in known and known.issuperset(rest) and int(rest[0]) > int(first):
+            return [first, *rest]
+    return [number]
 
 
 def split_notes(blocks: Sequence[Block]) -> tuple[list[Block], list[Note]]:
@@ -87,15 +108,16 @@ def split_notes(blocks: Sequence[Block]) -> tuple[list[Block], list[Note]]:
         block = rest[index]
         if _opens_notes(rest, index) or index == start:
             end = _region_end(rest, index + (index != start))
-            notes += _listed(rest[index + (index != start) : end], marked)
+            listed = _listed(rest[index + (index != start) : end], marked)
+            notes += (replace(note, place=len(body)) for note in listed)
             index = end
             continue
         index += 1
         label = None if block.kind is Kind.HEADING else _STRONG_LABEL.match(block.raw)
         if block.kind is Kind.NOTE:
-            notes.append(Note(block.number, block.raw, block.line))
+            notes.append(Note(block.number, block.raw, block.line, len(body)))
         elif label and label.end() < len(block.raw):
-            notes.append(_labelled(block, label))
+            notes.append(replace(_labelled(block, label), place=len(body)))
         elif label and body:
             # A marker that slipped into a paragraph of its own.
             body[-1] = replace(body[-1], raw=body[-1].raw + block.raw.strip())
@@ -103,7 +125,49 @@ def split_notes(blocks: Sequence[Block]) -> tuple[list[Block], list[Note]]:
             notes[-1] = replace(notes[-1], raw=f"{notes[-1].raw} {block.raw}")
         else:
             body.append(block)
-    return body, notes
+    return _with_missing(*_renumbered(body, notes), marked)
+
+
+def _renumbered(body: list[Block], notes: list[Note]) -> tuple[list[Block], list[Note]]:
+    """Notes that count from 1 again behind each section get numbers of their own: '1-2' is note 1 of the second list.
+
+    Only where the text before a list marks a number that an earlier list has given to another note.
+    """
+    first: dict[str, str] = {}
+    renumbered: list[Note] = []
+    start = 0
+    for step, (place, group) in enumerate(groupby(notes, key=lambda note: note.place), start=1):
+        listed = list(group)
+        numbers = frozenset(note.number for note in listed)
+        marked = {number for block in body[start:place] for number in _marked(block.raw)}
+        if any(note.number in marked and first.get(note.number, note.raw) != note.raw for note in listed):
+            body[start:place] = [_with_suffix(block, numbers, f"-{step}") for block in body[start:place]]
+            listed = [replace(note, number=f"{note.number}-{step}") for note in listed]
+        for note in listed:
+            first.setdefault(note.number, note.raw)
+        renumbered += listed
+        start = place
+    return body, renumbered
+
+
+def _with_suffix(block: Block, numbers: frozenset[str], suffix: str) -> Block:
+    raw = with_marks(block.raw, numbers)
+    return replace(block, raw=_MARK.sub(lambda found: mark(found[1] + suffix) if found[1] in numbers else found[0], raw))
+
+
+def _with_missing(body: list[Block], notes: list[Note], marked: frozenset[str]) -> tuple[list[Block], list[Note]]:
+    """Takes as notes those numbered paragraphs with an address whose number is marked in the text and has no note yet."""
+    missing = marked - {note.number for note in notes}
+    kept = []
+    for block in body:
+        number = "" if block.kind is Kind.HEADING else _number(block)
+        if number in missing and _ADDRESS.search(block.words):
+            label = None if block.number else _label(block)
+            notes.append(Note(number, block.raw[label.end() :] if label else block.raw, block.line))
+            missing -= {number}
+        else:
+            kept.append(block)
+    return kept, notes
 
 
 def _labelled(block: Block, label: re.Match[str]) -> Note:
@@ -240,6 +304,7 @@ def _footnote(note: Note) -> Footnote:
             text = text[:start] + url + text[end:]
         elif _bare(url) not in _bare(text) and url not in hidden:
             hidden.append(url)
+    text = _BACK.sub("", text)
     return Footnote(note.number, text.lstrip(":;,. "), note.line, tuple(reversed(hidden)))
 
 

@@ -10,9 +10,11 @@ from functools import cache
 
 from loaders.vocabulary import Row, default
 
+_MONTH = r"(?:Jan|Jän|Feb|Mär|Mae|Mar|Apr|Mai|May|Jun|Jul|Aug|Sep|Okt|Oct|Nov|Dez|Dec)[a-zä]{0,6}\.?"
 DATE = (
-    r"(?:(?:\d{1,2}\.?\s+)?[^\W\d]{3,9}\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,\s+)?(?:19|20)\d\d|\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}"
-    r"|\d{4}-\d\d-\d\d)(?:,?\s*(?:um\s+|at\s+)?\d{1,2}[:.]\d\d(?:\s*(?:Uhr|am|pm|h|UTC|MEZ))?)?"
+    rf"(?:(?:\d{{1,2}}\.?\s+)?{_MONTH}\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,\s+)?(?:19|20)\d\d"
+    r"|\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\d{4}-\d\d-\d\d)"
+    r"(?:,?\s*(?:um\s+|at\s+)?\d{1,2}[:.]\d\d(?:\s*(?:Uhr|am|pm|h|UTC|MEZ))?)?"
 )
 
 

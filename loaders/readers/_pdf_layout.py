@@ -19,7 +19,7 @@ _BULLET = re.compile(r"[•‣▪◦·●○■□➢►*–—-]\s+(?=\S)")
 _NUMBER = re.compile(r"(?P<number>\d{1,2})[.)]\s+(?=\S)")
 _LABEL = re.compile(r"(?:\d{1,3}[.)]\s*)?\[(?P<bracket>\d{1,3})\]\s*\S|\ue000(?P<mark>\d{1,3})\ue001\s*\S|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}\s*\S")
 _FOOT_LABEL = re.compile(r"\(?(?P<number>\d{1,3})[.):]?\s+(?=\S)")
-_SENTENCE_END = re.compile(r"[.!?:;…][“”\"»)]*(?:\ue000[^\ue001]*\ue001|\[[\d, ]+\]|\ue006|\s)*$")
+_SENTENCE_END = re.compile(r"[.!?:…][“”\"»)]*(?:\ue000[^\ue001]*\ue001|\[[\d, ]+\]|\ue006|\s)*$")
 _OPENS_LINK = re.compile("\ue004([^\ue005]*)\ue005")
 _LAST_LINK = re.compile(f"\ue004([^\ue005]*)\ue005([^{LINK_END}]*){LINK_END}$")
 _DATE_CELL = re.compile(r"\d{1,2}\.\s?\S|\d{1,2}\s\w{3}|(?:19|20)\d\d|\w{3,9}\.? \d{1,2}\b")
@@ -47,10 +47,10 @@ class Layout:
     def of(cls, pages: Sequence[PdfPage]) -> "Layout":
         lines = [line for page in without_furniture(pages) for line in page]
         sizes: Counter[float] = Counter()
-        right: defaultdict[tuple[int, int], float] = defaultdict(float)
+        ends: defaultdict[tuple[int, int], list[float]] = defaultdict(list)
         for line in lines:
             sizes[line.size] += len(line.text)
-            right[line.page, line.column] = max(right[line.page, line.column], line.right)
+            ends[line.page, line.column].append(line.right)
         # Notes may be longer than the text: its size is the largest of which there is much.
         much = 0.2 * sum(sizes.values())
         body = max((size for size, count in sizes.items() if count >= much), default=10.0)
@@ -60,7 +60,8 @@ class Layout:
             lines,
             body,
             median(distances) if distances else body * 1.2,
-            right,
+            # A few lines may jut out: a raised number, hanging punctuation.
+            {place: sorted(rights)[-1 - min(2, len(rights) // 8)] for place, rights in ends.items()},
             {size: level for level, size in enumerate(larger, start=1)},
             words_of(line.text for line in lines),
         )
@@ -76,7 +77,7 @@ class Layout:
                 groups[-1].append(line)
             else:
                 groups.append([line])
-        blocks = []
+        blocks: list[Block] = []
         for group, after in pairwise([*flow, []]):
             if not (self._is_table_head(group[0]) and after and self._is_row(after[0])):
                 blocks += self._blocks(group)
@@ -144,25 +145,29 @@ class Layout:
             return True
         if is_heading:
             is_whole = looks_like_heading(without_controls(before.text)) and not line.text[:1].islower()
-            return not is_same_page or (is_whole and not self._is_full(before, line))
+            return is_whole and not self._is_full(before, line)
         if is_same_page and abs(before.size - line.size) > 0.6:
             return True
         if self._is_row(first):
             return self._is_row(line) or line.left < first.left + 2 * self.body
-        return self._is_row(line) or self._begins_item(first, before, line) or self._begins_paragraph(first, before, line)
+        return self._is_row(line) or self._begins_item(first, before, line) or self._begins_paragraph(group, line)
 
     def _begins_item(self, first: Line, before: Line, line: Line) -> bool:
-        is_closed = bool(_SENTENCE_END.search(before.text)) or not self._is_full(before, line)
-        for sign in (_LABEL, _BULLET):
-            if sign.match(line.text) and (is_closed or sign.match(first.text)):
-                return True
+        is_full = self._is_full(before, line)
+        is_closed = bool(_SENTENCE_END.search(before.text)) or not is_full
+        if _LABEL.match(line.text):
+            # A marker may slip to the beginning of a line: then the line before is full, and no note has the number before it.
+            return not is_full or _follows(_foot_number(first.text), _foot_number(line.text))
+        if _BULLET.match(line.text) and (is_closed or _BULLET.match(first.text)):
+            return True
         number, told = _item_number(line.text), _item_number(first.text)
-        return bool(number) and (is_closed or (bool(told) and int(number) == int(told) + 1))
+        return bool(number) and (is_closed or _follows(told, number))
 
-    def _begins_paragraph(self, first: Line, before: Line, line: Line) -> bool:
+    def _begins_paragraph(self, group: Sequence[Line], line: Line) -> bool:
+        before, first = group[-1], group[0]
         is_closed = bool(_SENTENCE_END.search(before.text))
         if not self._is_full(before, line):
-            return is_closed or (looks_like_heading(without_controls(before.text)) and not line.text[:1].islower())
+            return is_closed or (looks_like_heading(without_controls(self._joined(group))) and not line.text[:1].islower())
         is_hanging = any(sign.match(first.text) for sign in (_BULLET, _NUMBER, _LABEL))
         return is_closed and not is_hanging and line.page == before.page and line.left > before.left + 0.8 * self.body
 
@@ -197,6 +202,10 @@ class Layout:
             cut, between = seam(raw, text, self.known, self._is_full(before, line))
             raw = raw[: len(raw) - cut] + between + text
         return raw
+
+
+def _follows(before: str, number: str) -> bool:
+    return before.isdigit() and number.isdigit() and int(number) == int(before) + 1
 
 
 def _foot_number(text: str) -> str:

@@ -9,7 +9,8 @@ import re
 import threading
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from statistics import median
 from typing import Any
 
 import pypdfium2
@@ -25,6 +26,8 @@ _HYPHENS = {0x2: "-", 0xFFFE: "-"}  # what PDFium gives for a hyphen at a line's
 _RAISED = 0.12  # of the line's size: how far above its base a smaller number stands
 _SMALLER = 0.87
 _WORD_GAP = 0.18  # of the size: a gap between characters that parts words
+_STRIP = 2.0  # points: the width of the strips in which columns are looked for
+_GUTTER = 6.0  # points: the least gap between columns
 CELL_GAP = 1.6  # of the size: a gap that parts columns
 
 
@@ -32,7 +35,7 @@ CELL_GAP = 1.6  # of the size: a gap that parts columns
 Link = tuple[float, float, float, float, str]
 
 
-class PdfFault(Exception):
+class PdfError(Exception):
     """A PDF that cannot be read; the message says why and what to do."""
 
 
@@ -75,18 +78,18 @@ class PdfPage:
 
 
 def read_pages(data: bytes) -> list[PdfPage]:
-    """The pages of a PDF. Raises PdfFault where it is damaged or protected."""
+    """The pages of a PDF. Raises PdfError where it is damaged or protected."""
     with _LOCK:
         try:
             document = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:
             if "password" in str(error).lower():
-                raise PdfFault("is protected by a password; save it without one") from None
-            raise PdfFault("is damaged or cut off; copy or save the file again") from None
+                raise PdfError("is protected by a password; save it without one") from None
+            raise PdfError("is damaged or cut off; copy or save the file again") from None
         try:
             return [_page(document, index) for index in range(len(document))]
         except pypdfium2.PdfiumError:
-            raise PdfFault("holds a page that cannot be read; save the PDF again") from None
+            raise PdfError("holds a page that cannot be read; save the PDF again") from None
         finally:
             document.close()
 
@@ -98,7 +101,7 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> PdfPage:
         found = PdfPage(index + 1, page.get_height())
         chars = list(_chars(text_page.raw, found))
         links = list(_links(document, page))
-        found.lines = [_line(row, links, index + 1, column) for column, row in _in_columns(_rows(chars))]
+        found.lines = [_line(row, links, index + 1, column) for column, row in _in_columns(chars)]
         found.lines = [line for line in found.lines if line.text.strip()]
         return found
     finally:
@@ -109,6 +112,7 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> PdfPage:
 def _chars(text_page: Any, page: PdfPage) -> Iterator[Char]:
     x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
     looks: dict[int, tuple[float, bool] | None] = {}
+    last: Char | None = None
     for index in range(pdfium.FPDFText_CountChars(text_page)):
         code = pdfium.FPDFText_GetUnicode(text_page, index)
         if code in (0x0D, 0x0A):
@@ -116,6 +120,8 @@ def _chars(text_page: Any, page: PdfPage) -> Iterator[Char]:
         owner = pdfium.FPDFText_GetTextObject(text_page, index)
         address = ctypes.cast(owner, ctypes.c_void_p).value or 0
         if not address:
+            if last and code == 0x20:  # a space that PDFium saw between two words
+                yield replace(last, text=" ", left=last.right)
             continue
         if address not in looks:
             looks[address] = _look(text_page, index)
@@ -127,7 +133,8 @@ def _chars(text_page: Any, page: PdfPage) -> Iterator[Char]:
             continue
         pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
         pdfium.FPDFText_GetLooseCharBox(text_page, index, box)
-        yield Char(_HYPHENS.get(code) or chr(code), box.left, box.right, y.value, *look)
+        last = Char(_HYPHENS.get(code) or chr(code), box.left, box.right, y.value, *look)
+        yield last
 
 
 def _look(text_page: Any, index: int) -> tuple[float, bool] | None:
@@ -145,24 +152,25 @@ def _look(text_page: Any, index: int) -> tuple[float, bool] | None:
 
 
 def _links(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> Iterator[Link]:
-    """The links of a page to addresses."""
+    """The links of a page; one within the document has '#' and its number for an address."""
     position, annotation, rect = ctypes.c_int(0), pdfium.FPDF_LINK(), pdfium.FS_RECTF()
     while pdfium.FPDFLink_Enumerate(page.raw, position, annotation):
-        action = pdfium.FPDFLink_GetAction(annotation)
-        if not action or pdfium.FPDFAction_GetType(action) != pdfium.PDFACTION_URI:
+        if not pdfium.FPDFLink_GetAnnotRect(annotation, rect):
             continue
-        length = pdfium.FPDFAction_GetURIPath(document.raw, action, None, 0)
-        buffer = ctypes.create_string_buffer(length)
-        pdfium.FPDFAction_GetURIPath(document.raw, action, buffer, length)
-        url = buffer.value.decode("utf-8", "replace")
-        if url.lower().startswith("http") and pdfium.FPDFLink_GetAnnotRect(annotation, rect):
-            yield (
-                min(rect.left, rect.right),
-                min(rect.top, rect.bottom),
-                max(rect.left, rect.right),
-                max(rect.top, rect.bottom),
-                url,
-            )
+        left, right = sorted((rect.left, rect.right))
+        bottom, top = sorted((rect.bottom, rect.top))
+        yield left, bottom, right, top, _address(document, annotation) or f"#{position.value}"
+
+
+def _address(document: pypdfium2.PdfDocument, annotation: Any) -> str:
+    action = pdfium.FPDFLink_GetAction(annotation)
+    if not action or pdfium.FPDFAction_GetType(action) != pdfium.PDFACTION_URI:
+        return ""
+    length = pdfium.FPDFAction_GetURIPath(document.raw, action, None, 0)
+    buffer = ctypes.create_string_buffer(length)
+    pdfium.FPDFAction_GetURIPath(document.raw, action, buffer, length)
+    url = buffer.value.decode("utf-8", "replace")
+    return url if url.lower().startswith("http") else ""
 
 
 def _rows(chars: list[Char]) -> list[list[Char]]:
@@ -175,7 +183,7 @@ def _rows(chars: list[Char]) -> list[list[Char]]:
             last = next((i for i in range(len(rows) - 1, -1, -1) if _holds(rows[i], middle, char)), len(rows))
             if last == len(rows):
                 rows.append((char.base, char.size, []))
-        base, size, found = rows[last]
+        _, size, found = rows[last]
         found.append(char)
         if char.size > size * 1.1:
             rows[last] = (char.base, char.size, found)
@@ -190,51 +198,60 @@ def _holds(row: tuple[float, float, list[Char]], middle: float, char: Char) -> b
     return base - 0.15 * size < middle < base + 0.95 * size
 
 
-def _in_columns(rows: list[list[Char]]) -> list[tuple[int, list[Char]]]:
-    """The rows in reading order; where a page is set in two columns, the left one of each stretch comes first."""
-    gutter = _gutter(rows)
+def _in_columns(chars: list[Char]) -> list[tuple[int, list[Char]]]:
+    """The rows of a page in reading order, each with its column: 0 over the whole width, 1 left, 2 right.
+
+    Where a page is set in two columns, the left one of each stretch between rows over the whole width comes first.
+    """
+    gutter = _gutter(chars)
     if gutter is None:
-        return [(0, row) for row in rows]
-    ordered: list[tuple[int, list[Char]]] = []
-    right: list[tuple[int, list[Char]]] = []
-    for row in rows:
-        before = [char for char in row if char.right <= gutter]
-        behind = [char for char in row if char.left >= gutter]
-        if len(before) + len(behind) < len(row):
-            ordered += [*right, (0, row)]
-            right = []
-            continue
-        if before:
-            ordered.append((1, before))
-        if behind:
-            right.append((2, behind))
-    return ordered + right
+        return [(0, row) for row in _rows(chars)]
+    across = {round(char.base) for char in _across(chars, gutter)}
+    whole = [char for char in chars if round(char.base) in across]
+    left = [char for char in chars if round(char.base) not in across and char.right <= gutter]
+    right = [char for char in chars if round(char.base) not in across and char.right > gutter]
+    rows = [(column, row) for column, part in enumerate((whole, left, right)) for row in _rows(part)]
+    breaks = sorted((row[0].base for column, row in rows if column == 0), reverse=True)
+
+    def place(found: tuple[int, list[Char]]) -> tuple[int, int, float]:
+        column, row = found
+        stretch = sum(base > row[0].base for base in breaks)
+        return (2 * stretch + (column > 0), column, -row[0].base)
+
+    return sorted(rows, key=place)
 
 
-def _gutter(rows: list[list[Char]]) -> float | None:
-    """Where the gap between two columns lies: free in nearly all rows, with text on both sides in most."""
-    texts = [[char for char in row if char.text.strip()] for row in rows]
-    texts = [row for row in texts if row]
-    if len(texts) < 8:
+def _across(chars: list[Char], gutter: float) -> Iterator[Char]:
+    """One character of each row that goes on over the gutter, in a letter or with no more than a space there."""
+    near: dict[int, Char] = {}
+    for char in chars:
+        if char.text.strip() and char.right <= gutter and char.right > near.get(round(char.base), char).right - 0.1:
+            near[round(char.base)] = char
+    for char in chars:
+        before = near.get(round(char.base))
+        is_next = before is not None and char.left >= gutter and char.left - before.right < 0.6 * char.size
+        if char.text.strip() and (char.left < gutter < char.right or is_next):
+            yield char
+
+
+def _gutter(chars: list[Char]) -> float | None:
+    """The middle of the gap between two columns: a strip in the middle of the page that hardly any character touches."""
+    seen = [char for char in chars if char.text.strip()]
+    if len(seen) < 400:
         return None
-    left, right = min(row[0].left for row in texts), max(char.right for row in texts for char in row[-1:])
-    best: tuple[int, float] = (0, 0.0)
-    for step in range(35, 66):
-        place = left + (right - left) * step / 100
-        both = crossed = 0
-        for row in texts:
-            if row[0].left < place < row[-1].right:
-                gap = _gap_at(row, place)
-                both += gap > row[0].size * CELL_GAP * 0.6
-                crossed += gap <= row[0].size * CELL_GAP * 0.6
-        best = max(best, (both - 3 * crossed, place))
-    return best[1] if best[0] * 2 > len(texts) else None
-
-
-def _gap_at(row: list[Char], place: float) -> float:
-    before = max((char.right for char in row if char.left < place), default=place)
-    behind = min((char.left for char in row if char.left >= place), default=place)
-    return behind - before
+    left, right = min(char.left for char in seen), max(char.right for char in seen)
+    covered = Counter(strip for char in seen for strip in range(int(char.left / _STRIP), int(char.right / _STRIP) + 1))
+    few = 0.04 * len(seen) * _STRIP / (right - left) * 6
+    start = 0
+    best = (0, 0.0)
+    for strip in range(int((left + 0.3 * (right - left)) / _STRIP), int((left + 0.7 * (right - left)) / _STRIP) + 1):
+        if covered[strip] > few:
+            start = 0
+            continue
+        start = start or strip
+        best = max(best, (strip - start + 1, (start + strip + 1) / 2 * _STRIP))
+    sides = sum(char.right <= best[1] for char in seen) / len(seen)
+    return best[1] if best[0] * _STRIP >= _GUTTER and 0.2 < sides < 0.9 else None
 
 
 @dataclass(slots=True)
@@ -284,19 +301,20 @@ def _line(chars: list[Char], links: list[Link], page: int, column: int) -> Line:
     cells: list[tuple[float, str]] = []
     text = url = ""
     start = 0.0
+    usual = median([word.gap for word in words if word.gap] or [size])
     for index, word in enumerate(words):
-        if word.gap > CELL_GAP * size and not url:
+        if word.gap > max(CELL_GAP * size, 2.2 * usual) and not url.startswith("http"):
             cells.append((start, text))
             text = ""
         if not text:
             start = word.left
-        if url and word.url != url:
+        if url.startswith("http") and word.url != url:
             text += LINK_END
         text += " " if word.gap and text else ""
-        text += link(word.url) if word.url and word.url != url else ""
+        text += link(word.url) if word.url.startswith("http") and word.url != url else ""
         url = word.url
         text += raised(word.text, text) if word.is_raised else _bulleted(word.text) if index == 0 else sanitised(word.text)
-    parts = (*cells, (start, text + (LINK_END if url else "")))
+    parts = (*cells, (start, text + (LINK_END if url.startswith("http") else "")))
     return Line(
         text=" ".join(told for _, told in parts),
         left=seen[0].left,

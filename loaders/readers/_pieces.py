@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.readers._headings import looks_like_heading
+from loaders.readers._patterns import is_heading_of
 from loaders.readers._text import BREAK, line_break, without_controls
 
 BOLD_LEVEL = 7  # a bold line stands below every heading that says so itself
@@ -11,6 +12,7 @@ BOLD_LEVEL = 7  # a bold line stands below every heading that says so itself
 # A piece of text (with the control characters of `_text`) and whether it is bold. `BREAK` alone is a forced line break.
 Piece = tuple[str, bool]
 
+_STRONG = re.compile(r"\s*(?:\[\d{1,3}\]|\ue000)")
 _LABEL = re.compile(r"\s*(?:(?:\d{1,3}[.)]\s*)?\[\d{1,3}\]|\ue000|\d{1,3}[.)]\s|[⁰¹²³⁴⁵⁶⁷⁸⁹])")
 
 
@@ -22,7 +24,7 @@ def paragraphs(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
         if piece[0] == BREAK:
             breaks += 1
         elif piece[0].strip():
-            is_next_note = breaks and part and _LABEL.match(piece[0]) and _LABEL.match(_first(part))
+            is_next_note = breaks and (_STRONG.match(piece[0]) or (_LABEL.match(piece[0]) and _LABEL.match(_first(part))))
             if (breaks > 1 or is_next_note) and part:
                 yield part
                 part = []
@@ -43,7 +45,8 @@ def bold_heading(pieces: Sequence[Piece]) -> tuple[str, list[Piece]]:
     words = without_controls(text)
     if not words or not all(is_bold for piece, is_bold in line if _words([(piece, is_bold)])):
         return "", list(pieces)
-    if not looks_like_heading(words if _words(rest) else words.rstrip(": ")):
+    is_whole = not _words(rest) or is_heading_of("notes", words)
+    if not looks_like_heading(words.rstrip(": ") if is_whole else words):
         return "", list(pieces)
     return text, rest
 

@@ -35,6 +35,7 @@ _FINISHED = re.compile(f'(?:[.:;!?][“”"»)]*|{_MARK_END})\\s*$')
 _WHITE = re.compile(r"\s+")
 _ANY_MARK = f"{_MARK}[^{_MARK_END}]*{_MARK_END}"
 _SPACE_BEFORE_MARK = re.compile(f"\\s+((?:{_LINE}\\d+{_LINE_END})*)(?={_ANY_MARK})")
+_BETWEEN_MARKS = re.compile(f"(?<={_MARK_END})\\s*[,;]\\s*(?={_MARK})")
 _GLUED_BEHIND = re.compile(f"((?:{_ANY_MARK})+)(?=[\\w„(])")
 
 
@@ -89,7 +90,7 @@ class Inline:
     def of(cls, raw: str) -> "Inline":
         """Takes the control characters out of a text and counts offsets."""
         if _MARK in raw:
-            raw = _GLUED_BEHIND.sub(r"\1 ", _SPACE_BEFORE_MARK.sub(r"\1", raw))
+            raw = _GLUED_BEHIND.sub(r"\1 ", _SPACE_BEFORE_MARK.sub(r"\1", _BETWEEN_MARKS.sub("", raw)))
         raw = _WHITE.sub(" ", raw)
         out: list[str] = []
         length = 0

@@ -79,6 +79,7 @@ def _archived(name: str, data: bytes) -> tuple[bytes, str]:
 def _title(root: LexborNode, dropped: frozenset[int], blocks: list[Block]) -> str:
     """The title told outside the text: a first heading above it, else the page's own title without the site's name."""
     told = [" ".join((node.text() or "").split()) for node in root.css("h1") if node.mem_id not in dropped]
+    told = told if len(told) == 1 else []  # several of them head the parts of the text
     told += [" ".join((node.attributes.get("content") or "").split()) for node in root.css("meta[property='og:title']")]
     told += [" ".join((node.text() or "").split()) for node in root.css("head > title")]
     headings = [block.words for block in blocks[:6] if block.level]

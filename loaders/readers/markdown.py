@@ -25,9 +25,11 @@ SUFFIXES = (".md", ".markdown")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TIGHT_HEADING = re.compile(r"^(#{2,6})(?=[^#\s])", re.MULTILINE)
 # '[1]: Title' is a footnote here; Markdown would take it for the target of a link and swallow it.
-_NUMBERED_NOTE = re.compile(r"^( {0,3})\[(\d{1,3})\]:(?=\s)", re.MULTILINE)
-_LINK_BY_NUMBER = re.compile(r"\[([^\[\]\n]{2,200})\]\[(\d{1,3})\]")
+_NUMBERED_NOTE = re.compile(r"^( {0,3})\[(?:(?P<number>\d{1,3})\]:|\^(?P<label>[^\]\s]+)\] ?:)(?=\s)", re.MULTILINE)
+_LINK_BY_NUMBER = re.compile(r"\[([^\[\]\n]*[^\W\d][^\[\]\n]*)\]\[(\d{1,3})\]")
 _ADDRESS = re.compile(r"(?<![<\w])\w{2,7}://[^\s<>]+")
+_DASH = re.compile(r"\s[-–]\s")
+_CLOSED = re.compile('[.:;,!?\ue001][“”"»)]*$')
 _NUMBER_LINK = re.compile(r"[\[(]?(\d{1,3})[\])]?")
 
 
@@ -63,7 +65,8 @@ def _prepared(text: str) -> tuple[str, list[Problem]]:
         problems.append(Problem("comment-open", text[start : start + 60].split("\n")[0], line))
         text = text[:start] + text[start + 4 :]
     text = _TIGHT_HEADING.sub(r"\1 ", text)
-    text = _NUMBERED_NOTE.sub(r"\1[^\2]:", _LINK_BY_NUMBER.sub(r"\1[^\2]", text))
+    text = _LINK_BY_NUMBER.sub(r"\1[^\2]", text)
+    text = _NUMBERED_NOTE.sub(lambda found: f"{found[1]}[^{found['number'] or found['label']}]:", text)
     return _ADDRESS.sub(lambda found: re.sub(r"(?<!\\)([_*~])", r"\\\1", found[0]), text), problems
 
 
@@ -112,7 +115,7 @@ class _Walk:
         if opening.type in ("th_open", "td_open"):
             return
         line = _line(token)
-        children = token.children or []
+        children = [child for child in token.children or [] if child.type != "text" or child.content]
         raw = self._raw(children, line)
         if opening.type == "heading_open":
             self._heading(opening, raw, line)
@@ -134,18 +137,15 @@ class _Walk:
     def _item(self, raw: str, line: int) -> None:
         number, self.numbers[-1] = self.numbers[-1], ""
         before = self.found[-1] if self.found else None
-        # A line of a paragraph that begins with '1. Januar' would break it as a list.
-        is_torn = (
-            before
-            and before.kind is Kind.PARAGRAPH
-            and number == "1"
-            and is_date_or_ordinal(raw)
-            and self.lines[line - 2].strip()
-        )
-        if before and is_torn:
-            self.found[-1] = Block(before.kind, f"{before.raw}\n{at_line(line)}{number}. {raw}", line=before.line)
-        else:
-            self._add(Block(Kind.ITEM, raw, number=number, line=line))
+        # A line of a paragraph that begins with '1. Januar', or with a dash that has its twin, is no list.
+        if before and before.kind is Kind.PARAGRAPH and self.lines[line - 2].strip():
+            is_date = number == "1" and is_date_or_ordinal(raw)
+            is_dash = not number and len(self.numbers) == 1 and _DASH.search(raw) and not _CLOSED.search(before.raw)
+            if is_date or is_dash:
+                sign = f"{number}. " if number else "- "
+                self.found[-1] = Block(before.kind, f"{before.raw}\n{at_line(line)}{sign}{raw}", line=before.line)
+                return
+        self._add(Block(Kind.ITEM, raw, number=number, line=line))
 
     def _paragraph(self, children: list[Token], raw: str, line: int) -> None:
         end = _bold_end(children)

@@ -2,9 +2,9 @@
 
 from loaders.document import Briefing, BriefingError, Problem
 from loaders.readers._assemble import assemble
-from loaders.readers._blocks import Page
+from loaders.readers._blocks import Page, without_repeats
 from loaders.readers._pdf_layout import Layout
-from loaders.readers._pdf_lines import PdfFault, read_pages
+from loaders.readers._pdf_lines import PdfError, read_pages
 
 SUFFIXES = (".pdf",)
 
@@ -20,7 +20,7 @@ def read(name: str, data: bytes) -> Briefing:
     """The briefing. Raises BriefingError for a PDF that is damaged, protected, or holds pictures of pages instead of text."""
     try:
         pages = read_pages(data)
-    except PdfFault as fault:
+    except PdfError as fault:
         raise BriefingError(f"{name}: {fault}") from None
     characters = sum(len(line.text) for page in pages for line in page.lines)
     if characters < _FEW * len(pages):
@@ -29,5 +29,5 @@ def read(name: str, data: bytes) -> Briefing:
         )
     unread = sum(page.unread for page in pages)
     problems = (Problem("characters-unreadable", str(unread)),) if unread > characters // 200 else ()
-    blocks = Layout.of(pages).blocks()
+    blocks = without_repeats(Layout.of(pages).blocks())
     return assemble(Page(tuple(blocks), problems=problems), name, data)

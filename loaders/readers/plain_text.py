@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from loaders.document import Briefing
 from loaders.readers._assemble import assemble
-from loaders.readers._blocks import Block, Kind, Page, is_date_or_ordinal, row_text
+from loaders.readers._blocks import Block, Kind, Page, is_date_or_ordinal, row_text, without_head
 from loaders.readers._decoding import front_matter, text_of
 from loaders.readers._headings import looks_like_heading
 from loaders.readers._lines import seam, words_of
@@ -27,7 +27,12 @@ _UNDERLINE = re.compile(r"\s*(?P<sign>[=~_*-])(?P=sign){2,}\s*$")
 _DECORATED = re.compile(r"^\s*(?:(?P<sign>[=*_#~]{1,6})\s*(?P<words>[^=*_#~].*?)\s*[=*_#~]{1,6}|#{1,6}\s*(?P<atx>\S.*))\s*$")
 _COLUMNS = re.compile(r"\t+| {3,}")
 _SENTENCE_END = re.compile(r"[.!?:;…][“”\"»)]*(?:\[[\d, ]+\])*\s*$")
+_OPEN = re.compile(
+    r"(?:[,–—/-]|\b(?:und|der|des|die|das|den|dem|in|im|von|vom|zu|zum|zur|mit|für|and|of|the|to|for|at))\s*$", re.IGNORECASE
+)
+_MERE_DATE = re.compile(r"\s*\d{1,2}\.?\s*(?:(?:und|bis|and|to|[-–])\s*\d{1,2}\.?\s*)?[^\W\d_]{3,9}\.?\s+\d{4}\s*$")
 _MAX_WIDTH = 130
+_CENTRED = 8  # spaces before lines that are set in the middle
 
 
 def recognises(name: str, head: bytes) -> bool:
@@ -44,7 +49,7 @@ def read(name: str, data: bytes) -> Briefing:
 
 def blocks_of(text: str) -> list[Block]:
     """The blocks of a plain text."""
-    lines = [_Line(number, plain(line).rstrip()) for number, line in enumerate(text.split("\n"), start=1)]
+    lines = [_Line(number, plain(line.replace("\t", "    ")).rstrip()) for number, line in enumerate(text.split("\n"), start=1)]
     layout = _Layout.of([line.text for line in lines])
     return [block for chunk in _chunks(lines, layout) for block in _blocks(chunk, layout)]
 
@@ -74,7 +79,11 @@ class _Layout:
         inner = [len(line) for line, after in pairwise(lines) if line.strip() and after.strip() and "://" not in line]
         width = sorted(inner)[int(len(inner) * 0.95)] if inner else 0
         near = sum(length > width * 0.8 for length in inner)
-        is_broken = len(inner) >= 4 and 30 <= width <= _MAX_WIDTH and near * 2 > len(inner) and max(map(len, filled)) < 3 * width
+        torn = sum(not _SENTENCE_END.search(line) and after.strip()[:1].islower() for line, after in pairwise(filled))
+        is_short = max((len(line) for line in filled if "://" not in line), default=0) < 3 * width
+        is_broken = (
+            len(inner) >= 4 and 30 <= width <= _MAX_WIDTH and is_short and (near * 2 > len(inner) or torn * 4 > len(inner))
+        )
         blanks = sum(not line.strip() for line in lines)
         return cls(width if is_broken else 0, blanks * 6 >= len(filled), words_of(filled) if is_broken else frozenset())
 
@@ -112,7 +121,8 @@ def _blocks(chunk: list[_Line], layout: _Layout) -> Iterator[Block]:
             continue
         while end < len(chunk) and not _begins(chunk, start, end, layout):
             end += 1
-        yield _block(chunk[start:end], layout)
+        if not (end - start == 1 and end < len(chunk) and _is_table_head(chunk[start].text, chunk[end].text)):
+            yield _block(chunk[start:end], layout)
         start = end
 
 
@@ -125,7 +135,8 @@ def _begins(chunk: Sequence[_Line], start: int, index: int, layout: _Layout) -> 
     is_listed = bool(_BULLET.match(first) or _NUMBER.match(first) or _LABEL.match(first))
     is_closed = bool(_SENTENCE_END.search(before)) or (start == index - 1 and not layout.width)
     if _LABEL.match(line) and (is_closed or is_listed):
-        return True
+        # A marker may slip to the beginning of a line that goes on with the one before.
+        return bool(_LABEL.match(first)) or not layout.width or not layout.is_full(before, line)
     if _BULLET.match(line) and (is_closed or (is_listed and not _DASH.match(line)) or (is_listed and bool(_BULLET.match(first)))):
         return True
     number = _NUMBER.match(line)
@@ -141,14 +152,16 @@ def _begins(chunk: Sequence[_Line], start: int, index: int, layout: _Layout) -> 
             and not (_SENTENCE_END.search(before) and _is_text(line))
             and not _wraps(before, line)
         )
+    so_far = " ".join(each.text.strip() for each in chunk[start:index])
+    is_heading = not is_listed and looks_like_heading(so_far) and not _wraps(before, line)
+    if chunk[index].indent >= _CENTRED and chunk[index - 1].indent >= _CENTRED:
+        return is_heading or looks_like_heading(so_far)
+    if is_heading and chunk[index].indent > chunk[start].indent:
+        return True
     if layout.is_full(before, line):
         return False
-    if start == index - 1 and not is_listed:
-        return (
-            looks_like_heading(before.strip())
-            and not _wraps(before, line)
-            and not all(_is_short(each.text, layout) for each in chunk[start:])
-        )
+    if is_heading:
+        return True
     # A short last line ends a paragraph where the next one is indented or nothing else parts paragraphs.
     return bool(_SENTENCE_END.search(before)) and (
         not layout.is_spaced or (chunk[index].indent > chunk[index - 1].indent and not is_listed)
@@ -159,20 +172,14 @@ def _is_text(line: str) -> bool:
     return not looks_like_heading(line.strip())
 
 
-def _is_short(line: str, layout: _Layout) -> bool:
-    return len(line) < layout.width * 0.9 and not _SENTENCE_END.search(line)
+def _is_table_head(line: str, after: str) -> bool:
+    rows = [_COLUMNS.split(row.strip()) for row in (line, after)]
+    return len(rows[0]) == len(rows[1]) > 1 and len(without_head(rows)) == 1
 
 
 def _wraps(before: str, line: str) -> bool:
-    """Whether two short lines are one heading: the first ends open or the second begins small."""
-    return (
-        bool(
-            re.search(
-                r"(?:[,–—/-]|\b(?:und|der|des|die|das|den|dem|in|im|von|vom|zu|zum|zur|mit|für|and|of|the|to|for|at))\s*$", before
-            )
-        )
-        or line.lstrip()[:1].islower()
-    )
+    """Whether two short lines are one heading: the first ends open, or the second begins small or is its date."""
+    return bool(_OPEN.search(before)) or line.lstrip()[:1].islower() or bool(_MERE_DATE.match(line))
 
 
 def _block(lines: Sequence[_Line], layout: _Layout) -> Block:
