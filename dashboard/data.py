@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from dashboard import asof
+from dashboard.keyed import Keyed
 from loaders.tables import FOLDER, TableError, Tables, read_tables
 
 FOLDER_VARIABLE = "SCO_TABLES"  # another folder of tables, for trials and tests
@@ -30,7 +31,7 @@ def current() -> Tables:
 
 def known_after(tables: Tables, briefing_id: str) -> Tables:
     """The tables as of a briefing, see `asof.known_after`; computed once for each version of the data."""
-    return _known_after(_ByVersion(tables), briefing_id) if briefing_id else tables
+    return _known_after(Keyed(tables, tables.version), briefing_id) if briefing_id else tables
 
 
 def _state(folder: Path) -> tuple[tuple[str, int, int], ...]:
@@ -44,19 +45,6 @@ def _read(folder: Path, _state: tuple[tuple[str, int, int], ...]) -> Tables:
     return read_tables(folder)
 
 
-class _ByVersion:
-    """Tables as a cache key: the version stands for the data."""
-
-    def __init__(self, tables: Tables) -> None:
-        self.tables = tables
-
-    def __hash__(self) -> int:
-        return hash(self.tables.version)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _ByVersion) and other.tables.version == self.tables.version
-
-
 @lru_cache(maxsize=32)
-def _known_after(key: _ByVersion, briefing_id: str) -> Tables:
-    return asof.known_after(key.tables, briefing_id)
+def _known_after(tables: Keyed[Tables], briefing_id: str) -> Tables:
+    return asof.known_after(tables.value, briefing_id)

@@ -3,13 +3,14 @@
 A facet is one row of `FACETS`; selection, sidebar, chips and sentence all follow from it. Knows no Streamlit.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import pandas as pd
 from babel import Locale
 
+from dashboard.keyed import Keyed
 from dashboard.language import LOCALES, Language, Text, quarter
 from loaders.tables import Tables
 
@@ -23,14 +24,21 @@ _NO_PLACE = {
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One field with a closed set of values. `pairs(tables, role)` gives a frame event_id, value."""
+    """One field with a closed set of values.
+
+    `pairs(tables, role)` gives which event has which value, as a frame event_id, value; `names` what the values are called.
+    """
 
     key: str
     label: Text
     pairs: Callable[[Tables, str], pd.DataFrame]
     values: Callable[[Tables], list[str]]
-    name: Callable[[Tables, str, Language], str]
+    names: Callable[[Tables, Language], Mapping[str, str]]
     single: bool = False
+
+    def name(self, tables: Tables, value: str, lang: Language) -> str:
+        """What one value is called; a value that does not exist is called by its id."""
+        return self.names(tables, lang).get(value, value)
 
 
 def _paired(event_ids: pd.Series, values: pd.Series) -> pd.DataFrame:
@@ -77,12 +85,6 @@ def _only(tables: Tables, _role: str) -> pd.DataFrame:
     return _paired(tables["events"]["event_id"], tables["events"]["event_id"])
 
 
-def _event_name(tables: Tables, value: str, _lang: Language) -> str:
-    rows = tables["events"]
-    title = rows.loc[rows["event_id"] == value, "title"]
-    return str(title.iloc[0]) if len(title) else value
-
-
 def _roles(tables: Tables, _role: str) -> pd.DataFrame:
     return _paired(tables["event_places"]["event_id"], tables["event_places"]["role"]).drop_duplicates()
 
@@ -101,47 +103,53 @@ def _chains(tables: Tables, _role: str) -> pd.DataFrame:
 
 
 def labels(tables: Tables, table: str, lang: Language) -> dict[str, str]:
-    """The labels of a dimension table (places, topics, statuses, …) by id."""
-    rows = tables[table]
-    return dict(zip(rows.iloc[:, 0], rows[f"label_{lang}"], strict=True))
+    """The labels of a dimension table (places, topics, statuses, …) by id. Shared: never change them in place."""
+    return _labels(Keyed(tables[table], tables.version, table, len(tables[table])), lang)
+
+
+@lru_cache(maxsize=200)
+def _labels(rows: Keyed[pd.DataFrame], lang: Language) -> dict[str, str]:
+    frame = rows.value
+    return dict(zip(frame.iloc[:, 0].tolist(), frame[f"label_{lang}"].tolist(), strict=True))
 
 
 def country(code: str, lang: Language) -> str:
     """The name of a state by its ISO 3166 alpha-2 code; an unknown code stays as it is."""
-    return str(_territories(lang).get(code, code))
+    return _territories(lang).get(code, code)
 
 
 @cache
 def _territories(lang: Language) -> dict[str, str]:
-    return dict(Locale.parse(LOCALES[lang]).territories)
+    return {str(code): str(name) for code, name in Locale.parse(LOCALES[lang]).territories.items()}
 
 
 def _dimension(key: str, label: Text, table: str, pairs: Callable[[Tables, str], pd.DataFrame]) -> Facet:
     def values(tables: Tables) -> list[str]:
         return list(tables[table].iloc[:, 0])
 
-    def name(tables: Tables, value: str, lang: Language) -> str:
-        return labels(tables, table, lang).get(value, value)
-
-    return Facet(key, label, pairs, values, name)
+    return Facet(key, label, pairs, values, lambda tables, lang: labels(tables, table, lang))
 
 
-def _place_name(tables: Tables, value: str, lang: Language) -> str:
-    return _NO_PLACE[value](lang) if value in _NO_PLACE else labels(tables, "places", lang).get(value, value)
+def _place_names(tables: Tables, lang: Language) -> dict[str, str]:
+    return labels(tables, "places", lang) | {value: text(lang) for value, text in _NO_PLACE.items()}
 
 
-def _chain_name(tables: Tables, value: str, lang: Language) -> str:
-    outcomes = labels(tables, "chain_outcomes", lang)
-    if value in outcomes:
-        return outcomes[value]
+def _chain_names(tables: Tables, lang: Language) -> dict[str, str]:
     titles = dict(zip(tables["chains"]["chain_id"], tables["chains"]["title"], strict=True))
-    return str(titles.get(value, value))
+    return titles | labels(tables, "chain_outcomes", lang)
 
 
-def _section_name(tables: Tables, value: str, _lang: Language) -> str:
+def _section_names(tables: Tables, _lang: Language) -> dict[str, str]:
     rows = tables["sections"]
-    heading = rows.loc[rows["section_id"] == value, "heading"]
-    return str(heading.iloc[0]) if len(heading) and heading.iloc[0] else value
+    return {value: heading or value for value, heading in zip(rows["section_id"], rows["heading"], strict=True)}
+
+
+def _event_names(tables: Tables, _lang: Language) -> dict[str, str]:
+    return dict(zip(tables["events"]["event_id"], tables["events"]["title"], strict=True))
+
+
+def _quarter_names(tables: Tables, lang: Language) -> dict[str, str]:
+    return {value: quarter(value, lang) for value in tables["briefings"]["quarter"]}
 
 
 FACETS: dict[str, Facet] = {
@@ -152,7 +160,7 @@ FACETS: dict[str, Facet] = {
             Text(de="Quartal", en="Quarter"),
             _quarters,
             lambda tables: sorted(set(tables["briefings"]["quarter"])),
-            lambda _tables, value, lang: quarter(value, lang),
+            _quarter_names,
         ),
         _dimension("topic", Text(de="Thema", en="Topic"), "topics", _linked("event_topics", "topic_id")),
         Facet(
@@ -160,14 +168,14 @@ FACETS: dict[str, Facet] = {
             Text(de="Ort", en="Place"),
             _places,
             lambda tables: [*tables["places"]["place_id"], *_NO_PLACE],
-            _place_name,
+            _place_names,
         ),
         Facet(
             "country",
             Text(de="Staat", en="Country"),
             _countries,
             lambda tables: sorted(set(tables["places"]["country_code"]) - {""}),
-            lambda _tables, value, lang: country(value, lang),
+            lambda _tables, lang: _territories(lang),
         ),
         _dimension("actor", Text(de="Akteur", en="Actor"), "actors", _linked("event_actors", "actor_id")),
         _dimension("type", Text(de="Art", en="Type"), "event_types", _column("event_type")),
@@ -177,7 +185,7 @@ FACETS: dict[str, Facet] = {
             Text(de="Ortsbezug", en="Role of the place"),
             _roles,
             lambda tables: list(tables["place_roles"]["place_role_id"]),
-            lambda tables, value, lang: labels(tables, "place_roles", lang).get(value, value),
+            lambda tables, lang: labels(tables, "place_roles", lang),
             single=True,
         ),
         Facet(
@@ -185,21 +193,21 @@ FACETS: dict[str, Facet] = {
             Text(de="Abschnitt", en="Section"),
             _sections,
             lambda tables: list(tables["sections"]["section_id"]),
-            _section_name,
+            _section_names,
         ),
         Facet(
             "chain",
             Text(de="Ausgang der Ankündigung", en="Outcome of the announcement"),
             _chains,
             lambda tables: [*tables["chain_outcomes"]["chain_outcome_id"], *tables["chains"]["chain_id"]],
-            _chain_name,
+            _chain_names,
         ),
         Facet(
             "only",
             Text(de="Ausgewähltes Ereignis", en="Chosen event"),
             _only,
             lambda tables: list(tables["events"]["event_id"]),
-            _event_name,
+            _event_names,
         ),
     )
 }

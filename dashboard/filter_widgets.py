@@ -42,10 +42,14 @@ def held(name: str, lang: Language) -> object:
 def multi(view: View, field: str, label: Text, on_change: Callable[[], None], hidden_label: bool = False) -> None:
     """Chooses among the values that any event has: most events under the other filters first; quarters in their order."""
     lang, facet, counts = view.lang, FACETS[field], view.selection.option_counts(view.everything, field)
-    names = {value: facet.name(view.everything, value, lang) for value in counts}
+    names = facet.names(view.everything, lang)
     used = set(facet.pairs(view.everything, "")["value"])
     counts = {value: count for value, count in counts.items() if value in used}
-    in_order = list(counts) if field == "quarter" else sorted(counts, key=lambda value: (-counts[value], sort_key(names[value])))
+    in_order = (
+        list(counts)
+        if field == "quarter"
+        else sorted(counts, key=lambda value: (-counts[value], sort_key(names.get(value, value))))
+    )
     # A value of a later briefing stays on show in an as-of view: it was chosen, and says why nothing is found.
     chosen = list(getattr(view.selection, field))
     st.multiselect(

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dashboard.keyed import Keyed
 from dashboard.search_index import Index, index, is_same
 from dashboard.words import folded, matches, words
 from loaders.tables import Tables
@@ -123,20 +124,9 @@ def _places(term: _Term, indexed: Index) -> dict[int, list[tuple[int, int]]]:
 
 
 def _spellings(indexed: Index, asked: str, fits: Match) -> frozenset[str]:
-    return _spellings_in(_ByIdentity(indexed), asked, fits)
-
-
-class _ByIdentity:
-    def __init__(self, indexed: Index) -> None:
-        self.indexed = indexed
-
-    def __hash__(self) -> int:
-        return id(self.indexed)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _ByIdentity) and other.indexed is self.indexed
+    return _spellings_in(Keyed(indexed, id(indexed)), asked, fits)
 
 
 @lru_cache(maxsize=500)
-def _spellings_in(key: _ByIdentity, asked: str, fits: Match) -> frozenset[str]:
-    return frozenset(spelling for spelling in key.indexed.spellings if fits(asked, spelling))
+def _spellings_in(indexed: Keyed[Index], asked: str, fits: Match) -> frozenset[str]:
+    return frozenset(spelling for spelling in indexed.value.spellings if fits(asked, spelling))

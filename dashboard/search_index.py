@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from dashboard.keyed import Keyed
 from dashboard.name_variants import Variants, variants
 from dashboard.words import Word, folded, words
 from loaders.tables import Tables
@@ -44,29 +45,15 @@ class Index:
         return self.places.keys()
 
 
-class _Key:
-    """Tables as a cache key: the version, and how far an as-of view cuts them."""
-
-    def __init__(self, tables: Tables) -> None:
-        events = tables["events"]["event_id"]
-        self.tables = tables
-        self.key = (tables.version, len(events), *events.tail(1), len(tables["sections"]), len(tables["sources"]))
-
-    def __hash__(self) -> int:
-        return hash(self.key)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and other.key == self.key
-
-
 def index(tables: Tables) -> Index:
-    """The index of the tables."""
-    return _index(_Key(tables))
+    """The index of the tables; the key is the version and how far an as-of view cuts them."""
+    events = tables["events"]["event_id"]
+    return _index(Keyed(tables, tables.version, len(events), *events.tail(1), len(tables["sections"]), len(tables["sources"])))
 
 
 @lru_cache(maxsize=8)
-def _index(key: _Key) -> Index:
-    tables = key.tables
+def _index(keyed: Keyed[Tables]) -> Index:
+    tables = keyed.value
     built = Index(variants=variants(tables))
     sections, sources, events = tables["sections"], tables["sources"], tables["events"]
     of_section = {

@@ -117,7 +117,8 @@ def chips(selection: "Selection", tables: Tables, lang: Language) -> list[Chip]:
         elif key == "only" and len(values) > 1:
             found.append(Chip(key, "", _ONLY_MORE(lang, count=len(values))))
         else:
-            found += [Chip(key, value, f"{facet.label(lang)}: {facet.name(tables, value, lang)}") for value in values]
+            names = facet.names(tables, lang) if values else {}
+            found += [Chip(key, value, f"{facet.label(lang)}: {names.get(value, value)}") for value in values]
     if selection.date_from:
         found.append(Chip("from", "", _SINCE(lang, first=day(selection.date_from, lang))))
     if selection.date_to:
@@ -171,8 +172,11 @@ def _quarter_words(quarters: tuple[str, ...], lang: Language) -> list[str]:
 
 def _listed(key: str, values: tuple[str, ...], tables: Tables, lang: Language) -> list[str]:
     one, more = _ONE_OR_MORE[key]
-    names = _alternatives((name(tables, key, value, lang) for value in values), lang)
-    return [(one if len(values) == 1 else more)(lang, names=names)] if values else []
+    if not values:
+        return []
+    known = FACETS[key].names(tables, lang)
+    names = _alternatives((known.get(value, value) for value in values), lang)
+    return [(one if len(values) == 1 else more)(lang, names=names)]
 
 
 def _place_words(selection: "Selection", tables: Tables, lang: Language) -> list[str]:

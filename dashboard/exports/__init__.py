@@ -24,7 +24,7 @@ from functools import cache
 from types import ModuleType
 
 from dashboard.labelled import event_address
-from dashboard.language import Language, Text
+from dashboard.language import Language
 from loaders.tables import Tables
 
 
@@ -77,6 +77,3 @@ def all_exports() -> tuple[ModuleType, ...]:
 def table_exports() -> tuple[ModuleType, ...]:
     """Those that carry any single frame."""
     return tuple(export for export in all_exports() if hasattr(export, "table_bytes"))
-
-
-__all__ = ["ExportContext", "Text", "all_exports", "table_exports"]

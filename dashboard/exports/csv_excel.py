@@ -2,17 +2,33 @@
 
 import pandas as pd
 
+from dashboard.exports import ExportContext
 from dashboard.exports.csv_plain import with_plain_values
+from dashboard.labelled import columns, labelled
 from dashboard.language import Text
+from dashboard.slice_tables import closed
+from loaders.tables import Tables
 
 ID = "excel-de"
 ORDER = 20
 TITLE = Text(de="Excel (deutsch)", en="Excel (German)")
-ENDING = "csv"
+HELP = Text(
+    de="Dieselben Zeilen für ein deutsches Excel: Doppelklick genügt, Umlaute und Spalten stimmen.",
+    en="The same rows for a German Excel: a double click is enough, umlauts and columns come out right.",
+)
+NAME = ""
+SUFFIX = "excel.csv"
 MIME = "text/csv; charset=utf-8"
 
 # First characters that make a spreadsheet read a cell as a formula (OWASP, CSV Injection), full-width forms included.
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+
+
+def build(tables: Tables, context: ExportContext) -> bytes:
+    """One table as in plain CSV, its columns headed in the language."""
+    rows = labelled(context.table, closed(context.everything, tables), context.lang, context.base)
+    heads = {column["column"]: column[f"label_{context.lang}"] for column in columns(context.table)}
+    return table_bytes(rows.rename(columns=heads))
 
 
 def table_bytes(rows: pd.DataFrame) -> bytes:

@@ -2,13 +2,27 @@
 
 import pandas as pd
 
+from dashboard.exports import ExportContext
+from dashboard.labelled import labelled
 from dashboard.language import Text
+from dashboard.slice_tables import closed
+from loaders.tables import Tables
 
 ID = "csv"
 ORDER = 10
 TITLE = Text(de="CSV", en="CSV")
-ENDING = "csv"
+HELP = Text(
+    de="Die Ereignisse mit Kennungen und Bezeichnungen, für R, Python und andere Programme.",
+    en="The events with ids and names, for R, Python and other programs.",
+)
+NAME = ""
+SUFFIX = "csv"
 MIME = "text/csv; charset=utf-8"
+
+
+def build(tables: Tables, context: ExportContext) -> bytes:
+    """One table with names beside its ids; what an event has several of stands in tables of its own."""
+    return table_bytes(labelled(context.table, closed(context.everything, tables), context.lang, context.base))
 
 
 def table_bytes(rows: pd.DataFrame) -> bytes:
