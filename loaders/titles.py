@@ -1,4 +1,4 @@
-"""Short titles of events: the heading without its date, or the event's own clause without what a title does not need."""
+"""Short titles of events: the heading without its date, or the words of the text that state the event."""
 
 import re
 from collections.abc import Iterable
@@ -6,14 +6,12 @@ from collections.abc import Iterable
 from loaders.passage import Passage, Span
 
 _LONGEST = 110
-# What leads to a date and makes no sense without it.
+_CONTEXT = 7  # words shown before a clause that cannot stand alone
+# What leads to a date in a heading and makes no sense without it.
 _LEAD = re.compile(
-    r"[\s,;:(–—-]*\b(?:(?:am|vom|im|in|bis|ab|seit|zum|für|den|dem|der|von|on|from|at|during|Montag|Dienstag|Mittwoch|Donnerstag|Freitag"
-    r"|Samstag|Sonntag)\b[\s,]*)*$",
-    re.IGNORECASE,
+    r"[\s,;:(–—-]*(?:\b(?:am|vom|im|in|bis|ab|seit|zum|on|from|at)\b[\s,]*(?:(?:den|dem|der|the)\b[\s,]*)?)?$", re.IGNORECASE
 )
-_JOINING = {"", "und", "sowie", "wobei", "and"}
-_OPENING = re.compile(r"^(?:[,;:–—\s]+|(?:und|sowie|wobei|and)\s+)+", re.IGNORECASE)
+_JOINING = re.compile(r"^(?:(?:und|sowie|and)\s+)", re.IGNORECASE)
 _CLOSING = " ,;:–—-("
 
 
@@ -26,13 +24,18 @@ def from_heading(heading: str, dates: Iterable[Span]) -> str:
 
 
 def from_passage(passage: Passage) -> str:
-    """The clause, its date left out where it does not open the clause, cut at a word's end to about 110 characters."""
-    text, start, end = passage.text, passage.date_start - passage.start, passage.date_end - passage.start
-    lead = _LEAD.search(text[: max(start, 0)])
-    opens = lead is not None and text[: lead.start()].strip(" ,;:–—„“\"'").casefold() in _JOINING
-    if passage.date_end > passage.date_start and not opens and 0 <= start < end <= len(text):
-        text = _without(text, start, end)
-    return _shortened(_tidied(_OPENING.sub("", text)))
+    """The event's clause in the text's own words, cut at a word's end to about 110 characters.
+
+    A clause that hangs on the words before it (a relative clause, the second half of an 'and') is given the last of those.
+    """
+    text = passage.section.text
+    before = text[passage.sentence_start : passage.start].rstrip()
+    clause = passage.text
+    if not before or before[-1] in ";:":
+        return _shortened(_tidied(_JOINING.sub("", clause)))
+    words = re.split(r"[;:]\s", before)[-1].split()
+    lead = " ".join(words[-_CONTEXT:])
+    return _shortened(("" if len(words) <= _CONTEXT else "… ") + _tidied(f"{lead} {clause}", is_start=len(words) <= _CONTEXT))
 
 
 def _without(text: str, start: int, end: int) -> str:
@@ -42,10 +45,10 @@ def _without(text: str, start: int, end: int) -> str:
     return before + (after[1:] if comma else after)
 
 
-def _tidied(text: str) -> str:
+def _tidied(text: str, is_start: bool = True) -> str:
     words = " ".join(text.split()).strip(_CLOSING).removesuffix(".")
     words = re.sub(r"\s+([,;.])", r"\1", words)
-    return words[:1].upper() + words[1:]
+    return words[:1].upper() + words[1:] if is_start else words
 
 
 def _shortened(text: str) -> str:

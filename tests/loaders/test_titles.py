@@ -24,16 +24,21 @@ def test_heading_loses_its_date(heading, date, title):
 
 
 @pytest.mark.parametrize(
-    ("text", "date", "title"),
+    ("text", "clause", "title"),
     [
-        ("Norow hielt sich vom 12. bis 15. Mai 2020 in Bonn auf;", "12. bis 15. Mai 2020", "Norow hielt sich in Bonn auf"),
-        ("Am 13. Mai sprach er mit Li.", "13. Mai", "Am 13. Mai sprach er mit Li"),
-        ("und am 9. Juli endete es.", "9. Juli", "Am 9. Juli endete es"),
+        ("Am 13. Mai sprach er mit Li.", "Am 13. Mai sprach er mit Li.", "Am 13. Mai sprach er mit Li"),
+        ("Er kam; am 9. Juli endete es.", "am 9. Juli endete es.", "Am 9. Juli endete es"),
+        ("Es gilt ein Plan, der bis 2025 läuft.", "der bis 2025 läuft.", "Es gilt ein Plan, der bis 2025 läuft"),
+        (
+            "Der Rat billigte nach langer Beratung in Bonn einen neuen Plan, der bis 2025 läuft.",
+            "der bis 2025 läuft.",
+            "… langer Beratung in Bonn einen neuen Plan, der bis 2025 läuft",
+        ),
     ],
 )
-def test_clause_becomes_a_title(text, date, title):
-    start = text.index(date)
-    passage = Passage(Section(1, "", text), 0, len(text), 0, len(text), start, start + len(date), len(text))
+def test_clause_becomes_a_title(text, clause, title):
+    start = text.index(clause)
+    passage = Passage(Section(1, "", text), start, start + len(clause), 0, len(text), start, start, len(text))
     assert from_passage(passage) == title
 
 
