@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import state
-from dashboard.exports import all_exports
+from dashboard.exports import table_exports
 from dashboard.figure_config import figure_config
 from dashboard.file_name import file_name
 from dashboard.fragments import event_of, merged
@@ -80,11 +80,11 @@ def downloads(rows: pd.DataFrame, name: str, view: View) -> None:
     """One button a format for exactly these rows; a file is made when it is asked for."""
     lang = view.lang
     with st.container(horizontal=True, key=f"downloads_{name}"):
-        for export in all_exports():
+        for export in table_exports():
             st.download_button(
                 _DOWNLOAD(lang, format=export.TITLE(lang)),
                 data=partial(export.table_bytes, rows),
-                file_name=f"{file_name(view.selection, name, export.ID)}.{export.ENDING}",
+                file_name=f"{file_name(view.selection, name)}.{export.SUFFIX}",
                 mime=export.MIME,
                 key=f"download_{name}_{export.ID}",
                 on_click="ignore",
