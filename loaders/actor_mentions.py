@@ -86,11 +86,11 @@ def _named(text: str, known: Sequence[Known], persons: Sequence[Found], vocabula
     ]
     others = [hit for hit in others if not any(one.start <= hit.start and hit.end <= one.end for one in unknown)]
     mentions += [
-        _of_known(text, hit)
+        _of_known(text, hit, parts)
         for hit in others
         if not _is_one_person(text, hit, persons, parts) and not _is_modifier(text, hit, parts)
     ]
-    mentions += list(_of_unknown(text, unknown, actor_names(vocabulary), others))
+    mentions += list(_of_unknown(text, unknown, actor_names(vocabulary), parts, others))
     mentions += [mention for mention in _by_adjective(text, vocabulary) if not _overlaps(mention.start, mention.end, taken)]
     return mentions
 
@@ -149,15 +149,20 @@ def _of_person(text: str, one: Found) -> ActorMention:
     )
 
 
-def _of_known(text: str, hit: Known) -> ActorMention:
+def _of_known(text: str, hit: Known, parts: NameParts) -> ActorMention:
     actor = hit.actor
-    form = "compound" if text[hit.end : hit.end + 1] in ("-", "‑") and text[hit.end + 1 : hit.end + 2].isalpha() else "name"
+    behind = re.compile(r"(?P<join>[-‑]|\s)(?P<word>[^\W\d_][\w-]*)").match(text, hit.end)
+    # 'SCO-Generalsekretär', 'SCO Secretary-General': the name belongs to the function.
+    modifies = behind and (behind["join"] != " " or (actor["kind"] != "state" and parts.is_function(behind["word"])))
+    form = "compound" if modifies else "name"
     return ActorMention(
         hit.start, hit.end, text[hit.start : hit.end], actor["actor_id"], actor["kind"], False, actor["label_de"], form
     )
 
 
-def _of_unknown(text: str, found: Sequence[Organisation], names: ActorNames, known: Sequence[Known]) -> Iterator[ActorMention]:
+def _of_unknown(
+    text: str, found: Sequence[Organisation], names: ActorNames, parts: NameParts, known: Sequence[Known]
+) -> Iterator[ActorMention]:
     labels = {one.label: one.label for one in found}
     ends = {one.end: one.label for one in found}
     for one in found:
@@ -172,7 +177,7 @@ def _of_unknown(text: str, found: Sequence[Organisation], names: ActorNames, kno
         label = labels[one.label]
         actor = names.by_name(label) if label else None
         if actor:
-            yield _of_known(text, Known(one.start, one.end, actor))
+            yield _of_known(text, Known(one.start, one.end, actor), parts)
         elif label:
             yield ActorMention(one.start, one.end, text[one.start : one.end], slug(label), "organisation", True, label)
 
@@ -219,10 +224,9 @@ def _is_modifier(text: str, hit: Known, parts: NameParts) -> bool:
 
 
 def _is_quoted(mention: ActorMention, quoted: Sequence[tuple[int, int]]) -> bool:
-    """Names in titles of plans, exercises and speeches are no actors; a name that is all of a quotation is."""
-    return any(
-        start < mention.start and mention.end < end and end - start > mention.end - mention.start + 2 for start, end in quoted
-    )
+    """Names in titles of plans, exercises and speeches are no actors; an organisation that is all of a quotation is one."""
+    whole = 0 if mention.kind == "person" else mention.end - mention.start + 2
+    return any(start < mention.start and mention.end < end and end - start > whole for start, end in quoted)
 
 
 def _overlaps(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:

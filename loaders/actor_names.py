@@ -17,12 +17,13 @@ _SPELLINGS = (
     ("ck", "k"), ("ph", "f"), ("w", "v"), ("z", "s"), ("y", "i"), ("j", "i"), ("q", "k"), ("x", "ks"), ("ii", "i"), ("ie", "e"),
 )  # fmt: skip
 _ADJECTIVE = re.compile(r"^([A-ZÄÖÜ][a-zäöüß]+e) (?=[A-ZÄÖÜ])")
+_GENITIVE = re.compile(r"[’']?s(?!\w)")
 _OF_NOUN = re.compile(r"^([A-ZÄÖÜ][\w-]*[a-zäöüß]) (?=für |der |des |von )")
 _COUNCIL = re.compile(r"^Rat (?=der |für |von )")
 
 
 class Known(NamedTuple):
-    """A name of the vocabulary found at `start:end` (a German genitive -s included)."""
+    """A name of the vocabulary found at `start:end` (a genitive ending included)."""
 
     start: int
     end: int
@@ -49,8 +50,8 @@ class ActorNames:
             start, end = last - length + 1, last + 1
             if start and (text[start - 1].isalnum() or text[start - 1] in "-_"):
                 continue
-            if text[end : end + 1] == "s" and not text[end + 1 : end + 2].isalnum():
-                end += 1
+            if genitive := _GENITIVE.match(text, end):
+                end = genitive.end()
             if not text[end : end + 1].isalnum():
                 found.append(Known(start, end, actor))
         return found

@@ -94,14 +94,16 @@ def _by_words_before(words: list[str]) -> Standing:
     if word.lower() in _ARTICLES:
         if kind := _PREPOSITIONS.get(before.lower()):
             return Standing(kind, before)
-        of_noun = word.lower() in _GENITIVE_ARTICLES and before[:1].isupper() and not before.endswith(",")
+        of_noun = word.lower() in _GENITIVE_ARTICLES and before[:1].isupper() and before[-1].isalnum()
         return _of_noun(before) if of_noun else Standing("subject", "")
-    if word.lower() in ("of", "von") and (before[:1].isupper() or _LEADING.match(before) or _MEETING.match(before)):
+    if word.lower() in ("of", "von") and (
+        (before[:1].isupper() and place > 1) or _LEADING.match(before) or _MEETING.match(before)
+    ):
         return _of_noun(before)
     if kind := _PREPOSITIONS.get(word.lower()):
         return Standing(kind, word)
     last = words[-1] if words else ""
-    return Standing("noun", last) if last[:1].isupper() and not last.endswith(",") else Standing("subject", "")
+    return Standing("noun", last) if last[:1].isupper() and last[-1].isalnum() else Standing("subject", "")
 
 
 def _is_adjective(word: str) -> bool:

@@ -72,11 +72,10 @@ class OrganisationWords:
 
     def _row_of(self, word: str) -> Row | None:
         """The row whose pattern a word fits, a genitive ending overlooked: '*bank' fits 'Bank' and 'Entwicklungsbank'."""
-        base = _base(word)
-        for stem, row in self._german.items():
-            fits = base.lower().endswith(stem) if row["pattern"].startswith("*") else base.rpartition("-")[2] == stem
-            if fits:
-                return row
+        for form in (word, _base(word)):
+            for stem, row in self._german.items():
+                if form.lower().endswith(stem) if row["pattern"].startswith("*") else form.rpartition("-")[2] == stem:
+                    return row
         return None
 
     def _german_name(self, text: str, start: int, end: int, noun: str, row: Row) -> Iterator[Organisation]:
@@ -126,7 +125,7 @@ def organisation_words(vocabulary: Vocabulary) -> OrganisationWords:
 
 
 def _base(word: str) -> str:
-    return _GENITIVE.sub("", word) if not word.endswith(("haus", "ss")) else word
+    return _GENITIVE.sub("", word) if not word.endswith(("haus", "ss", "fonds")) else word
 
 
 def _stem(adjective: str) -> str:

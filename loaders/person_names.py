@@ -15,7 +15,8 @@ _ADJECTIVE = re.compile(
 )
 _BEFORE = re.compile(r"(\S+)\s+$")
 _ARTICLE = re.compile(
-    r"(?:d(?:er|ie|as|en|em|es)|(?:ein|ihr|sein)e?[nmrs]?|the|an?|i[nm]s?|[az]u[mfr]?s?|am|vom|beim?|über|nach|bis|um)$", re.IGNORECASE
+    r"(?:d(?:er|ie|as|en|em|es)|(?:ein|ihr|sein)e?[nmrs]?|the|an?|i[nm]s?|auf|aus|zu[mr]?|am|vom|beim?|über|nach|bis|um)$",
+    re.IGNORECASE,
 )
 
 

@@ -97,7 +97,8 @@ class People:
         words = [token.text for token in tokens]
         full = text[start:end]
         if actor := self._names.person(full) or self._names.person(full.removesuffix("s")):
-            return self._of_vocabulary(Known(start, end, actor))._replace(function=function)
+            known_as = "name" if len(words) > 1 else "surname"
+            return self._of_vocabulary(Known(start, end, actor))._replace(function=function, form=known_as)
         if len(words) == 1:
             is_name = function and not self._parts.is_place(full)
             return Found(start, end, self._new(_nominative(text, start, full)), "surname", function) if is_name else None

@@ -1,0 +1,345 @@
+"""The actors of a text, however they are named, and those chosen for an event."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from loaders.acting import candidates
+from loaders.actor_mentions import find_actors
+from loaders.actor_names import actor_names, name_key, slug
+from loaders.actor_roles import standing
+from loaders.actors import actor_row, choose_actors
+from loaders.document import Briefing, Section
+from loaders.organisation_names import organisation_words
+from loaders.passage import split_passages
+from loaders.person_names import name_parts
+from loaders.telling import told_on
+from loaders.terms import TermIndex
+from loaders.vocabulary import default
+from tests.loaders.marked import marked
+
+VOCABULARY = default()
+
+
+def briefing(*texts, headings=()):
+    headings = headings or [""] * len(texts)
+    sections = tuple(
+        Section(number, heading, text) for number, (heading, text) in enumerate(zip(headings, texts, strict=True), 1)
+    )
+    return Briefing("2021-q1", "2021-Q1", "", sections)
+
+
+def mentions(*texts, headings=()):
+    """The mentions of the last text."""
+    return find_actors(briefing(*texts, headings=headings), VOCABULARY)[-1]
+
+
+def named(*texts, forms=("name", "surname", "office"), headings=()):
+    return [(one.text, one.actor_id) for one in mentions(*texts, headings=headings) if one.form in forms]
+
+
+def labels(text, kind):
+    return [one.label for one in mentions(text) if one.kind == kind and one.is_new and one.form == "name"]
+
+
+def acting(text, number=0, is_main=False, heading=""):
+    """The ids chosen for the date with that number; dates stand in braces."""
+    plain, dates = marked(text)
+    section = Section(1, heading, plain)
+    passages = [replace(one, is_main=is_main and index == number) for index, one in enumerate(split_passages(section, dates))]
+    found = find_actors(Briefing("2021-q1", "2021-Q1", "", (section,)), VOCABULARY)[0]
+    return {actor_id for actor_id, _, _ in choose_actors(passages[number], found, passages, VOCABULARY)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Wladimir Norow sprach.", [("Wladimir Norow", "vladimir-norov")]),
+        ("Vladimir Norov sprach.", [("Vladimir Norov", "vladimir-norov")]),
+        ("Владимир Норов sprach.", [("Владимир Норов", "vladimir-norov")]),
+        ("Vladimir Norow sprach, Norows Rede war lang.", [("Vladimir Norow", "vladimir-norov"), ("Norows", "vladimir-norov")]),
+        ("Sergey Lawrow traf Sergei Shoygu.", [("Sergey Lawrow", "sergey-lavrov"), ("Sergei Shoygu", "sergei-shoigu")]),
+        ("Xi Jinpings Rede", [("Xi Jinpings", "xi-jinping")]),
+        ("die Regionale Antiterrorstruktur (RATS)", [("Regionale Antiterrorstruktur", "rats"), ("RATS", "rats")]),
+        ("bei der Regionalen Antiterrorstruktur", [("Regionalen Antiterrorstruktur", "rats")]),
+        ("the Regional Anti-Terrorist Structure", [("Regional Anti-Terrorist Structure", "rats")]),
+        ("GUS und CIS, OVKS und CSTO", [("GUS", "cis"), ("CIS", "cis"), ("OVKS", "csto"), ("CSTO", "csto")]),
+        ("Sitzung des Rates der Außenminister", [("Rates der Außenminister", "foreign-ministers")]),
+        ("der UN-Reis und die WHO", [("WHO", "who")]),
+        ("des UN-Instituts für Abrüstungsforschung", [("UN-Instituts für Abrüstungsforschung", "unidir")]),
+        ("Indiens Vorschlag, in Indien", [("Indiens", "india"), ("Indien", "india")]),
+        ("Uzbekistan’s chairmanship", [("Uzbekistan’s", "uzbekistan")]),
+        ("der SCO-Gipfel, die Indienreise, Alibabas", [("Alibabas", "alibaba-group")]),
+        ("die Übung „Iwan Petrow 2021“ und die „Taliban“", [("Taliban", "taliban")]),
+        ("nach Wladimir und Samarkand", []),
+    ],
+)
+def test_names_of_the_vocabulary(text, expected):
+    assert named(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Gestern sprach Botschafter Saidzoda Zohir Ozod.", "Saidzoda Zohir Ozod"),
+        ("Er traf Brian B. Wongtani.", "Brian B. Wongtani"),
+        ("mit dem Außenminister Khalid bin Nasser Al-Attiyah", "Khalid bin Nasser Al-Attiyah"),
+        ("Habibullo Wohidsoda, der Leiter der Behörde, kam.", "Habibullo Wohidsoda"),
+        ("der Leiter der Behörde, Tarquin Velmarik, kam.", "Tarquin Velmarik"),
+        ("Er sprach mit Ruan Weiting über Reis.", "Ruan Weiting"),
+        ("Sie empfing Tarquin Velmarik in Peking.", "Tarquin Velmarik"),
+        ("unter Leitung Iwan Petrenkows", "Iwan Petrenkow"),
+        ("President Tarquin Velmarik met them.", "Tarquin Velmarik"),
+        ("Jean-Pierre Lefèvre trat zurück.", "Jean-Pierre Lefèvre"),
+        ("Vizegeneralsekretärin Anna-Lena Bergmoser", "Anna-Lena Bergmoser"),
+        ("der Usbeke Farrukh Tolipow", "Farrukh Tolipow"),
+    ],
+)
+def test_unknown_persons(text, person):
+    assert labels(text, "person") == [person]
+    (row,) = {tuple(actor_row(one).items()) for one in mentions(text) if one.kind == "person"}
+    assert dict(row) == {
+        "actor_id": slug(person), "label_de": person, "label_en": person, "kind": "person", "country_code": "", "is_new": "1",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Am Runden Tisch in Sankt Petersburg",
+        "Millionen Menschen in New York",
+        "Weitere Themen waren Smart Cities.",
+        "Die Zentrale Wahlkommission",
+        "auf dem Raisina Dialogue",
+        "der Gipfel von Duschanbe",
+        "China Hilfe anbieten",
+        "die Übung „Peter Müller“",
+        "Vertreter Pekings",
+        "im Mai Juni Juli",
+    ],
+)
+def test_no_persons(text):
+    assert not labels(text, "person")
+
+
+@pytest.mark.parametrize(
+    ("text", "organisation"),
+    [
+        ("die Zentaro Group", "Zentaro Group"),
+        ("der Verband QXFI", "QXFI"),
+        ("Zentrum für Wüstenforschung", "Zentrum für Wüstenforschung"),
+        ("des usbekischen Außenministeriums", "usbekisches Außenministerium"),
+        ("die Agentur Kabar", "Kabar"),
+        ("die Entwicklungsbank Kasachstans", "Entwicklungsbank Kasachstans"),
+        ("the Thar Desert Foundation", "Thar Desert Foundation"),
+        ("dem Verwaltungsrat", None),
+        ("seine Videobotschaft", None),
+        ("im Jahr XIV, B2B, IKT", None),
+    ],
+)
+def test_unknown_organisations(text, organisation):
+    assert labels(text, "organisation") == ([organisation] if organisation else [])
+
+
+def test_acronym_and_full_name_are_one_actor():
+    found = mentions("das Thar Desert Institute (TXDI)")
+    assert {one.actor_id for one in found} == {"txdi"}
+
+
+def test_short_name_of_an_organisation():
+    assert ("Zentaro", "zentaro-group") in named("Er traf die Zentaro Group.", "Zentaro lieferte Masken.")
+
+
+def test_surname_is_the_person_named_last():
+    texts = ("Nikolai Lawrow kam.", "Lawrow sprach.")
+    assert named(*texts) == [("Lawrow", "nikolai-lawrow")]
+    assert named("Lawrow sprach.") == [("Lawrow", "sergey-lavrov")]
+
+
+def test_surname_before_its_full_name():
+    assert ("Velmarik", "tarquin-velmarik") in named("Velmarik sprach. Später traf Präsident Tarquin Velmarik ihn.")
+
+
+def test_office_is_its_holder():
+    assert named("Botschafter Saidzoda Zohir Ozod kam. Der Botschafter sprach.")[-1] == ("Botschafter", "saidzoda-zohir-ozod")
+    assert len(named("Botschafter Saidzoda Zohir Ozod kam. Der Botschafter Indiens sprach.", forms=("office",))) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actor_id"),
+    [
+        ("Norow kam an. Am Abend traf er Li Qiang.", "er", "vladimir-norov"),
+        ("Li Qiang empfing Norow. Er sprach lange.", "Er", "li-qiang"),
+        ("Mit Direktorin Ghada Waly sprach er.", "er", None),
+        ("Zhang Ming besuchte Pakistan, wo er blieb.", "er", "zhang-ming"),
+        ("Die Nationalen Koordinatoren tagten. Zuvor hatten sie geruht.", "sie", "national-coordinators"),
+        (
+            "Die Kontaktgruppe SCO-Afghanistan tagte. Die Kontaktgruppe ruhte dann. Das Gremium schwieg.",
+            "Gremium",
+            "afghanistan-contact-group",
+        ),
+        ("Das SCO-Interbankenkonsortium tagte. Der Plan des Konsortiums lag vor.", "Konsortiums", "interbank-consortium"),
+    ],
+)
+def test_words_that_take_up_a_name(text, word, actor_id):
+    found = {one.text: one.actor_id for one in mentions(text) if one.form in ("pronoun", "noun")}
+    assert found.get(word) == actor_id
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Am Montag leitete Indien die Sitzung.", "subject"),
+        ("Am Montag tagte man in Indien.", "in"),
+        ("Es ging um den Besuch Indiens.", "leading"),
+        ("Das geschah auf Initiative Indiens.", "leading"),
+        ("Sie sprachen mit dem fernen Indien.", "with"),
+        ("Der Vorsitz ging an Indien.", "to"),
+        ("Der Weg Indiens war lang.", "attribute"),
+        ("Gestern war Indiens Tag.", "owner"),
+        ("Angeregt von China und Indien.", "by"),
+    ],
+)
+def test_role(text, role):
+    assert [one.role for one in mentions(text) if one.actor_id == "india"] == [role]
+
+
+def test_mentions_quote_the_text_in_order():
+    text = "SCO-Generalsekretär Norow traf am 3. Mai Botschafter Ozod Karimow. Er lobte Usbekistan und die usbekische Seite."
+    found = mentions(text)
+    assert [one.text for one in found] == [text[one.start : one.end] for one in found]
+    assert [one.start for one in found] == sorted(one.start for one in found)
+    assert ("usbekische", "uzbekistan") in [(one.text, one.actor_id) for one in found if one.form == "adjective"]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "expected"),
+    [
+        ("Am {3. Mai 2021} traf Wladimir Norow Botschafter Tarquin Velmarik.", 0, {"vladimir-norov", "tarquin-velmarik"}),
+        ("Wladimir Norow reiste. Am {3. Mai 2021} traf er Tarquin Velmarik.", 0, {"vladimir-norov", "tarquin-velmarik"}),
+        ("Am {3. Mai 2021} leitete Indien in Taschkent die Sitzung.", 0, {"india"}),
+        ("Am {3. Mai 2021} traf Norow in Peking Wang Yi; am {4. Mai} sprach Li Qiang in Xian.", 1, {"li-qiang"}),
+        ("Auf der Tagung in Usbekistan sprach am {3. Mai 2021} Tarquin Velmarik.", 0, {"tarquin-velmarik"}),
+        ("Am {3. Mai 2021} ging der Vorsitz an Indien über.", 0, {"india"}),
+        ("Am {3. Mai 2021} regnete es in Indien.", 0, set()),
+    ],
+)  # fmt: skip
+def test_actors_of_an_event(text, number, expected):
+    assert acting(text, number) == expected
+
+
+def test_main_event_is_told_on():
+    text = "Am {3. Mai 2021} tagte man in Taschkent. Wang Yi verlas ein Grußwort. Am {4. Mai} ruhte alles."
+    assert "wang-yi" in acting(text, is_main=True)
+    assert "wang-yi" not in acting(text, 1)
+
+
+def test_chosen_actor_is_shown_by_a_mention():
+    text, dates = marked("Am {3. Mai 2021} traf Norow Wang Yi.")
+    section = Section(1, "", text)
+    (passage,) = split_passages(section, dates)
+    found = find_actors(Briefing("2021-q1", "2021-Q1", "", (section,)), VOCABULARY)[0]
+    assert [text[start:end] for _, start, end in choose_actors(passage, found)] == ["Norow", "Wang Yi"]
+    assert all(candidate.shown for candidate in candidates(passage, found).values())
+
+
+def test_told_on_stops_at_what_is_told_of_another_event():
+    text, dates = marked("Am {3. Mai} tagte der Rat. Er schwieg. Am {4. Mai} kam Li. Er blieb. Indien warb.")
+    passages = split_passages(Section(1, "", text), dates)
+    parts = [text[start:end] for start, end in told_on(replace(passages[0], is_main=True), passages)]
+    assert parts == ["Er schwieg.", "Indien warb."]
+    assert [text[start:end] for start, end in told_on(passages[0], passages)] == ["Er schwieg."]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Lawrow", "Lavrov"),
+        ("Schawkat Mirsijojew", "Shavkat Mirziyoyev"),
+        ("Jermekbajew", "Yermekbayev"),
+        ("Dschaparow", "Japarov"),
+        ("Çavuşoğlu", "Cavusoglu"),
+        ("Nur-Sultan", "nur sultan"),
+    ],
+)
+def test_spellings_meet_in_one_key(one, other):
+    assert name_key(one) == name_key(other)
+
+
+def test_other_names_keep_other_keys():
+    assert len({name_key(name) for name in ("Li Qiang", "Li Keqiang", "Wang Yi", "Wang Li", "Norow", "Naryn")}) == 6
+
+
+def test_slug():
+    assert slug("Çavuşoğlu, Mevlüt Große") == "cavusoglu-mevluet-grosse"
+    assert re.fullmatch(r"[a-z0-9-]+", slug("Норов"))
+
+
+# The vocabularies
+
+
+def test_every_name_belongs_to_one_actor():
+    owners = {}
+    for name, actor in actor_names(VOCABULARY)._names(VOCABULARY):
+        owners.setdefault(name, set()).add(actor["actor_id"])
+    assert {
+        name: ids for name, ids in owners.items() if len(ids) > 1 and actor_names(VOCABULARY).actors[min(ids)]["kind"] != "state"
+    } == {}
+
+
+def test_actors_are_sound():
+    rows = VOCABULARY.rows("actors")
+    kinds = {row["actor_kind_id"] for row in VOCABULARY.rows("actor_kinds")}
+    assert len({row["actor_id"] for row in rows}) == len(rows)
+    assert {row["kind"] for row in rows} == kinds
+    assert all(re.fullmatch(r"[a-z0-9-]+", row["actor_id"]) and row["label_de"] and row["label_en"] for row in rows)
+    assert all(row["country_code"] for row in rows if row["kind"] == "state")
+
+
+@pytest.mark.parametrize("row", VOCABULARY.rows("functions"), ids=lambda row: row["pattern"])
+def test_each_function_announces_the_person_of_its_example(row):
+    text = row["example"]
+    pattern = row["pattern"].lstrip("*").lower()
+    parts = name_parts(VOCABULARY)
+    assert any(parts.is_function(word) and word.lower().endswith(pattern) for word in re.findall(r"[\w-]+", text))
+    assert [one for one in mentions(f"Gestern kam {text}.") if one.kind == "person"]
+
+
+@pytest.mark.parametrize(
+    "row", [row for row in VOCABULARY.rows("name_parts") if row["part"] != "family_first"], ids=lambda row: row["value"]
+)
+def test_each_part_of_a_name_stands_in_its_example(row):
+    value, example = row["value"], row["example"]
+    checks = {
+        "given": example == value,
+        "particle": f" {value} " in example,
+        "ending": example.lower().endswith(value),
+        "noun_ending": example.lower().endswith(value),
+    }
+    assert checks[row["part"]]
+
+
+@pytest.mark.parametrize("row", VOCABULARY.rows("organisation_words"), ids=lambda row: row["pattern"])
+def test_each_organisation_word_fits_its_example(row):
+    words = organisation_words(VOCABULARY)
+    found = [word for word in re.findall(r"[\w-]+", row["example"]) if words._row(word)] if row["language"] == "de" else []
+    assert found or (row["language"] == "en" and words._english.search(row["example"]))
+
+
+@pytest.mark.parametrize("row", VOCABULARY.rows("actor_matters"), ids=lambda row: row["pattern"][:40])
+def test_each_matter_fits_its_example(row):
+    assert TermIndex([row], "pattern").find(row["example"])
+
+
+def test_signs_have_weights():
+    weights = {row["sign"]: float(row["weight"]) for row in VOCABULARY.rows("actor_signs")}
+    assert "always" in weights
+    assert weights["person:clause"] > 0 > weights["state:in"]
+
+
+def test_standing_of_a_list_is_that_of_its_first_member():
+    text = "Kräfte aus Kasachstan, Kirgisistan und Usbekistan"
+    first = standing(text, 11, 21, "Kasachstan", "state", str.isupper, [])
+    second = standing(text, 23, 34, "Kirgisistan", "state", str.isupper, [(21, "state", first)])
+    assert first.role == second.role == "in"
