@@ -51,5 +51,5 @@ def test_the_table_of_events_has_the_rows_of_the_selection():
 def test_one_table_of_the_data_page_has_the_rows_of_the_selection():
     app = drawn("data_page", small_view("data", status=("planned",)))
     assert len(app.dataframe[0].value) == 2
-    app.selectbox[0].set_value("briefings").run()
+    app.selectbox(key="data_table_de").set_value("briefings").run()
     assert len(app.dataframe[0].value) == len(small_tables()["briefings"])
