@@ -9,14 +9,16 @@ from types import ModuleType
 
 import pandas as pd
 import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
 
 from dashboard import state
 from dashboard.exports import table_exports
 from dashboard.figure_config import figure_config
 from dashboard.file_name import file_name
 from dashboard.fragments import event_of, merged
-from dashboard.language import Text
+from dashboard.language import Language, Text
 from dashboard.markdown import escaped
+from dashboard.row_labels import row_labels
 from dashboard.style import NARROW
 from dashboard.view import View
 
@@ -70,10 +72,23 @@ def _clicked(key: str) -> None:
 
 
 def _table(chart: ModuleType, rows: pd.DataFrame, view: View) -> None:
-    lang = view.lang
-    with st.expander(_TABLE(lang)):
-        st.dataframe(rows, hide_index=True, key=f"rows_{chart.ID}")
+    with st.expander(_TABLE(view.lang)):
+        named = row_labels(rows.columns, view.lang)
+        # Ids are for programs: they are in the files, and here only where no name stands beside them.
+        shown = [name for name in rows.columns if not _is_id_of_another(name, rows)]
+        columns = {name: _column(rows[name], named[name], view.lang) for name in shown}
+        st.dataframe(rows, hide_index=True, key=f"rows_{chart.ID}", column_order=shown, column_config=columns)
         downloads(rows, chart.ID, view)
+
+
+def _is_id_of_another(name: str, rows: pd.DataFrame) -> bool:
+    return f"{name}_label" in rows or (name.endswith("_id") and name.removesuffix("_id") in rows)
+
+
+def _column(cells: pd.Series, label: str, lang: Language) -> ColumnConfig:
+    if pd.api.types.is_datetime64_any_dtype(cells):
+        return st.column_config.DateColumn(label, format="DD.MM.YYYY" if lang == "de" else "DD/MM/YYYY")
+    return st.column_config.Column(label)
 
 
 def downloads(rows: pd.DataFrame, name: str, view: View) -> None:
