@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from loaders.actor_names import ActorNames, Known, actor_names, slug
 from loaders.actor_roles import Standing, standing
 from loaders.document import Briefing
 from loaders.organisation_names import Organisation, organisation_words
-from loaders.passage import sentences
 from loaders.person_names import NameParts, name_parts
 from loaders.persons import Found, People
 from loaders.references import find_references
+from loaders.telling import sentences_of
 from loaders.vocabulary import Row, Vocabulary
 
 _QUOTED = re.compile(r"„[^„“”]*[“”]|“[^“”„]*”|«[^«»]*»|»[^«»]*«|\"[^\"\n]*\"")
@@ -26,11 +26,13 @@ _LED = re.compile(
     r"\b(?P<adjective>\w+sche?[nrsm]?)\s(?:[a-zäöüß]+e[nrsm]?\s)?(?:Vorsitz\w*|Leitung|Präsidentschaft|Führung|Regie|Federführung|Initiative|Betreiben|Einladung|Seite"
     r"|Delegation|Regierung|Vorschlag|\w*[Ee]ntwurf\w*|Angebot|chairmanship|presidency|initiative|proposal|delegation|government|side|leadership)\b"
 )
+_BEHIND = re.compile(r"(?P<join>[-‑]|\s)(?P<word>[^\W\d_][\w-]*)")
+_TAIL = re.compile(r"[-‑]([\w-]+)")
+_OF_ALL = re.compile(r"\s(?:der|von|aus)\s(?:SCO|Mitglied)")
 _STRONG = re.compile(r"(?<=isch)e[nrsm]?$")
 
 
-@dataclass(frozen=True, slots=True)
-class ActorMention:
+class ActorMention(NamedTuple):
     """`text[start:end]` of a section names an actor.
 
     `kind` is person, organisation, body or state. `form` tells how it is named: by its name, a surname, an office
@@ -101,15 +103,14 @@ def _with_references(text: str, mentions: Sequence[ActorMention], vocabulary: Vo
     named = sorted((one for one in mentions if not _is_quoted(one, quoted)), key=lambda one: (one.start, one.end))
     named = _with_roles(text, named, name_parts(vocabulary))
     references = [
-        replace(
-            named[found.mention],
+        named[found.mention]._replace(
             start=found.start,
             end=found.end,
             text=text[found.start : found.end],
             form=found.form,
             role=found.role,
         )
-        for found in find_references(text, named, sentences(text))
+        for found in find_references(text, named, sentences_of(text))
     ]
     return sorted([*named, *references], key=lambda one: (one.start, one.end))
 
@@ -126,7 +127,7 @@ def _by_short_name(text: str, named: Sequence[ActorMention], short: dict[str, Ac
         for found in re.finditer(rf"(?<![\w-]){re.escape(name)}s?(?!\w)", text):
             if not any(found.start() < one.end and one.start < found.end() for one in named):
                 form = "compound" if text[found.end() : found.end() + 1] == "-" else "name"
-                yield replace(owner, start=found.start(), end=found.end(), text=found.group(), form=form)
+                yield owner._replace(start=found.start(), end=found.end(), text=found.group(), form=form)
 
 
 def _with_roles(text: str, mentions: Sequence[ActorMention], parts: NameParts) -> list[ActorMention]:
@@ -134,11 +135,11 @@ def _with_roles(text: str, mentions: Sequence[ActorMention], parts: NameParts) -
     found = []
     for mention in mentions:
         if mention.form in ("adjective", "compound"):
-            found.append(replace(mention, role=mention.form))
+            found.append(mention._replace(role=mention.form))
             continue
         stands = standing(text, mention.start, mention.end, mention.label, mention.kind, parts.is_function, before)
         before.append((mention.end, mention.kind, stands))
-        found.append(replace(mention, role=stands.role))
+        found.append(mention._replace(role=stands.role))
     return found
 
 
@@ -151,7 +152,7 @@ def _of_person(text: str, one: Found) -> ActorMention:
 
 def _of_known(text: str, hit: Known, parts: NameParts) -> ActorMention:
     actor = hit.actor
-    behind = re.compile(r"(?P<join>[-‑]|\s)(?P<word>[^\W\d_][\w-]*)").match(text, hit.end)
+    behind = _BEHIND.match(text, hit.end)
     # 'SCO-Generalsekretär', 'SCO Secretary-General': the name belongs to the function.
     modifies = behind and (behind["join"] != " " or (actor["kind"] != "state" and parts.is_function(behind["word"])))
     form = "compound" if modifies else "name"
@@ -209,15 +210,12 @@ def _is_one_person(text: str, hit: Known, persons: Sequence[Found], parts: NameP
     if _PLURAL.search(word):
         return False
     named = any(0 < one.start - hit.end <= 2 and one.form != "office" for one in persons)
-    return named or (
-        bool(_SINGULAR.search(text, max(0, hit.start - 40), hit.start))
-        and not re.match(r"\s(?:der|von|aus)\s(?:SCO|Mitglied)", text[hit.end :])
-    )
+    return named or (bool(_SINGULAR.search(text, max(0, hit.start - 40), hit.start)) and not _OF_ALL.match(text, hit.end))
 
 
 def _is_modifier(text: str, hit: Known, parts: NameParts) -> bool:
     """Whether a name is the first part of a compound that names a thing: 'SCO-Gipfel', but not 'FAO-Generaldirektor'."""
-    tail = re.match(r"[-‑]([\w-]+)", text[hit.end :])
+    tail = _TAIL.match(text, hit.end)
     return tail is not None and not (
         parts.is_function(tail[1]) or tail[1].startswith(("Delegation", "Interview", "Gespräch", "interview"))
     )

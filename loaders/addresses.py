@@ -88,11 +88,10 @@ def _host_and_path(rest: str) -> tuple[str, str, str]:
 
 def _next_start(text: str, position: int) -> tuple[int, int] | None:
     """Where the next address begins, and where its scheme ends."""
-    marked = _START.search(text, position)
+    if marked := _START.search(text, position):
+        return marked.start(), marked.end()
     bare = _BARE.search(text, position)
-    if bare and (not marked or bare.start(1) < marked.start()):
-        return bare.start(1), bare.start(1)
-    return (marked.start(), marked.end()) if marked else None
+    return (bare.start(1), bare.start(1)) if bare else None
 
 
 def _end(text: str, start: tuple[int, int]) -> int:

@@ -13,6 +13,8 @@ _RESOLUTION = re.compile(
     r"(?P<number>\d{1,3}/\d{1,3}|\d{3,4}(?=\s*\((?:19|20)\d\d\)))(?![/\d])",
     re.IGNORECASE,
 )
+# What every number holds, so that most texts need no closer look.
+_HINT = re.compile(r"\d/\d|\d_\d|\d\s?(?:\(|%28)(?:19|20)\d\d|[AESCaesc]/[\dA-Z]|RES", re.IGNORECASE)
 _SYMBOL = re.compile(
     r"(?<![a-z0-9])(?P<symbol>[aesc](?:/(?:res|hrc|pv\.\d+|cn\.\d+|c\.\d+|conf\.\d+|l\.\d+|add\.\d+|rev\.\d+|\d{1,4}(?![\d.-])))+)",
     re.IGNORECASE,
@@ -21,6 +23,8 @@ _SYMBOL = re.compile(
 
 def numbers_in(text: str) -> frozenset[str]:
     """The document numbers of a text or an address."""
+    if not _HINT.search(text):
+        return frozenset()
     plain = re.sub(r"(?<=[AESaesc])_(?=RES_|\d)|(?<=RES)_|(?<=\d)_(?=\d)", "/", unquote(text) if "%" in text else text)
     found = {match["number"] for match in _RESOLUTION.finditer(plain)}
     found |= {_short(match["symbol"].upper()) for match in _SYMBOL.finditer(plain)}

@@ -56,6 +56,8 @@ class People:
         taken = [(hit.start, hit.end) for hit in known if hit.actor["kind"] != "person" and not self._announces(text, hit)]
         lone: list[Found] = []
         for start, end in self._parts.runs(text):
+            if " " not in text[start:end]:
+                continue
             tokens = self._parts.tokens(text, start, end, lambda offset: any(a <= offset < b for a, b in taken))
             for function, words in _name_runs(text, tokens):
                 one = self._judged(text, words, function, persons)

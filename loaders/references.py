@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from loaders.passage import Span
@@ -105,14 +106,26 @@ def _fits(text: str, mention: Named, word: str, same_sentence: bool) -> bool:
 
 def _namesake(noun: str, position: int, mentions: Sequence[Named]) -> int | None:
     """The last body or organisation before whose name ends in the noun ('der Rat': 'Rat der RATS')."""
-    plain = re.sub(r"(?<=\w{3})(?:es|s|en|n)$", "", noun)
+    plain = _plain(noun)
+    if len(plain) < 3:
+        return None
     for index in range(len(mentions) - 1, -1, -1):
         mention = mentions[index]
         if mention.start >= position or mention.kind not in ("body", "organisation"):
             continue
-        words = re.findall(r"\w+", mention.text.lower())
         if mention.kind == "body" and plain in _ANY_BODY:
             return index
-        if any(re.sub(r"(?<=\w{3})(?:es|s|en|n)$", "", word).endswith(plain) for word in words) and len(plain) > 2:
+        if any(word.endswith(plain) for word in _plain_words(mention.text)):
             return index
     return None
+
+
+@lru_cache(maxsize=4096)
+def _plain_words(name: str) -> tuple[str, ...]:
+    return tuple(_plain(word) for word in re.findall(r"\w+", name.lower()))
+
+
+@lru_cache(maxsize=4096)
+def _plain(word: str) -> str:
+    """A German noun without the endings of its cases."""
+    return re.sub(r"(?<=\w{3})(?:es|s|en|n)$", "", word)

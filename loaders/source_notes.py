@@ -17,6 +17,7 @@ _ACCESS = re.compile(
     r"(?:abgerufen|aufgerufen|Zugriff|Abruf|besucht|accessed|retrieved|viewed|Stand)\W*(?:am|on|vom)?\W*$", re.IGNORECASE
 )
 _UNDATED = re.compile(r",?\s*\(?(?:ohne Datum|undatiert|o\.\s?D\.|o\.\s?J\.|n\.\s?d\.|no date|undated)\)?", re.IGNORECASE)
+_QUOTE = re.compile('[„“«»"]')
 _QUOTED = re.compile(r"„[^„“”]*[“”]|“[^“”„]*”|«[^«»]*»|»[^«»]*«|\"[^\"]*\"")
 _LINK_WORD = re.compile(
     r"[\s,;:.(\[–-]*(?:\b(?:in|at|unter|auf|from|online(?: unter)?|abrufbar unter|verfügbar unter|available at"
@@ -107,7 +108,7 @@ def read_note(note: Footnote, source_id: str, vocabulary: Vocabulary) -> Source:
 def _note_head(text: str, limit: int) -> _Head:
     """What comes before `limit`, the first address, parted into the source's name and the rest, with the source's date."""
     head = text[:limit]
-    quiet = _QUOTED.sub(lambda quote: "\0" * len(quote.group()), head)
+    quiet = _QUOTED.sub(lambda quote: "\0" * len(quote.group()), head) if _QUOTE.search(head) else head
     own = [
         _Head(start, end, issued)
         for start, end, issued in dates_in(quiet)

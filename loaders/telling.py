@@ -21,7 +21,7 @@ def told_on(passage: Passage, others: Sequence[Passage] = ()) -> list[Span]:
     """
     dated = {(other.sentence_start, other.sentence_end) for other in others}
     spans = []
-    for start, end in _sentences(passage.section.text):
+    for start, end in sentences_of(passage.section.text):
         if start < passage.sentence_end or (start, end) in dated:
             continue
         taken_up = bool(passage.is_main and others) and not _GOES_ON.match(passage.section.text, start, end)
@@ -30,6 +30,7 @@ def told_on(passage: Passage, others: Sequence[Passage] = ()) -> list[Span]:
     return spans
 
 
-@lru_cache(maxsize=32)
-def _sentences(text: str) -> list[Span]:
-    return sentences(text)
+@lru_cache(maxsize=256)
+def sentences_of(text: str) -> tuple[Span, ...]:
+    """The sentences of a text that several finders ask for, split once."""
+    return tuple(sentences(text))

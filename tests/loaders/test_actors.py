@@ -307,12 +307,13 @@ def test_each_function_announces_the_person_of_its_example(row):
 
 
 @pytest.mark.parametrize(
-    "row", [row for row in VOCABULARY.rows("name_parts") if row["part"] != "family_first"], ids=lambda row: row["value"]
+    "row",
+    [row for row in VOCABULARY.rows("name_parts") if row["part"] not in ("given", "family_first")],
+    ids=lambda row: row["value"],
 )
 def test_each_part_of_a_name_stands_in_its_example(row):
     value, example = row["value"], row["example"]
     checks = {
-        "given": example == value,
         "particle": f" {value} " in example,
         "ending": example.lower().endswith(value),
         "noun_ending": example.lower().endswith(value),
