@@ -30,8 +30,8 @@ QUALITY_CAPTION = Text(
     "how many of the right ones were found.",
 )
 NOT_MEASURED = Text(
-    de="Noch nicht gemessen; die Zahlen schreibt python -m pytest tests/test_gold.py.",
-    en="Not measured yet; the figures are written by python -m pytest tests/test_gold.py.",
+    de="Noch nicht gemessen; die Zahlen schreibt python -m tests.measure --write.",
+    en="Not measured yet; the figures are written by python -m tests.measure --write.",
 )
 QUALITY = Text(de="Güte (F1)", en="Quality (F1)")
 MEASURES = {
@@ -47,6 +47,7 @@ MEASURES = {
     "topics": Text(de="Themen", en="Topics"),
     "actors": Text(de="Akteure", en="Actors"),
     "sources": Text(de="Quellen", en="Sources"),
+    "is_main": Text(de="Hauptereignis", en="Main event"),
     "chains": Text(de="Ketten", en="Chains"),
 }
 

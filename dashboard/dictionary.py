@@ -112,6 +112,6 @@ def _read_quality(path: Path, _changed: int) -> pd.DataFrame:
     )
     if list(rows.columns) != QUALITY_COLUMNS:
         raise ValueError(
-            f"{path}: columns are {list(rows.columns)}, not {QUALITY_COLUMNS}; write it with: python -m pytest tests/test_gold.py"
+            f"{path}: columns are {list(rows.columns)}, not {QUALITY_COLUMNS}; write it with: python -m tests.measure --write"
         )
     return rows

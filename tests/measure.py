@@ -227,17 +227,38 @@ def _likeness(one: Told, other: Told) -> int:
     return same[True] + 2 * shared
 
 
+# Which column of the tables a measure speaks of.
+_COLUMNS = {
+    "dates": "events.date_start",
+    "events": "events.event_id",
+    "status": "events.status",
+    "precision": "events.date_precision",
+    "event_type": "events.event_type",
+    "is_main": "events.is_main",
+    "venues": "event_places.place_id",
+    "mentions": "",
+    "topics": "event_topics.topic_id",
+    "actors": "event_actors.actor_id",
+    "sources": "event_sources.source_id",
+}
+
+
+def write_quality(results: Iterable[Score], path: Path = QUALITY) -> None:
+    """Keeps the figures for the application: measure, column, precision, recall, f1, n (values wanted)."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(["measure", "column", "precision", "recall", "f1", "n"])
+        for score in results:
+            figures = [f"{value:.3f}" for value in (score.precision, score.recall, score.f1)]
+            writer.writerow([score.column, _COLUMNS[score.column], *figures, score.wanted])
+
+
 def main(arguments: list[str]) -> None:
     names = Names.of_vocabulary()
     results = scores(gold_events(names=names), found_events(read_tables(), names))
     print(report(results))
     if "--write" in arguments:
-        with QUALITY.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file, lineterminator="\n")
-            writer.writerow(["column", "precision", "recall", "f1", "found", "wanted"])
-            writer.writerows(
-                [s.column, f"{s.precision:.3f}", f"{s.recall:.3f}", f"{s.f1:.3f}", s.found, s.wanted] for s in results
-            )
+        write_quality(results)
 
 
 if __name__ == "__main__":
