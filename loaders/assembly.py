@@ -25,7 +25,7 @@ def assemble(briefings: Iterable[Rows], vocabulary: Vocabulary) -> dict[str, pd.
     rows["chains"], members = link_chains(rows)
     for event in rows["events"]:
         event["chain_id"] = members.get(str(event["event_id"]), "")
-    rows |= {table: list(vocabulary.rows(table)) for table in _DIMENSIONS}
+    rows |= {table: [dict(row) for row in vocabulary.rows(table)] for table in _DIMENSIONS}
     rows["places"] = _with_new(vocabulary.rows("places"), rows["places"], "place_id")
     rows["actors"] = _with_new(({**row, "is_new": "0"} for row in vocabulary.rows("actors")), rows["actors"], "actor_id")
     frames = {table: frame(table, rows[table]) for table in schema()}

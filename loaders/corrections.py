@@ -42,20 +42,20 @@ def _changed(event: dict[str, object], correction: Row) -> bool:
 
 
 def _relinked(rows: Rows, correction: Row) -> bool:
-    columns, table = _LINKS[correction["field"]], rows[_TABLES[correction["field"]]]
-    was, becomes = (
-        {"event_id": correction["event_id"], **dict(zip(columns, correction[side].split(":"), strict=False))}
-        if correction[side]
-        else None
-        for side in ("was", "becomes")
-    )
-    if was is not None and was not in table:
-        return False
-    if becomes is not None and becomes in table:
+    table = rows[_TABLES[correction["field"]]]
+    was, becomes = _link(correction, "was"), _link(correction, "becomes")
+    if (was is not None and was not in table) or (becomes is not None and becomes in table):
         return False
     place = table.index(was) if was is not None else len(table)
     table[place : place + (was is not None)] = [becomes] if becomes is not None else []
     return True
+
+
+def _link(correction: Row, side: str) -> dict[str, object] | None:
+    if not correction[side]:
+        return None
+    columns = _LINKS[correction["field"]]
+    return {"event_id": correction["event_id"], **dict(zip(columns, correction[side].split(":"), strict=False))}
 
 
 def _removed(rows: Rows, correction: Row) -> bool:

@@ -1,6 +1,6 @@
 """Turns what was found in one briefing into rows of the tidy tables: plain text and numbers, ready for CSV or JSON."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -20,8 +20,8 @@ class Reading:
     events: tuple[Event, ...]
     sources: tuple[Source, ...]
     problems: tuple[Problem, ...]
-    places: tuple[dict[str, object], ...] = ()
-    actors: tuple[dict[str, object], ...] = ()
+    places: tuple[Mapping[str, object], ...] = ()
+    actors: tuple[Mapping[str, object], ...] = ()
 
 
 def rows_of(reading: Reading, vocabulary: Vocabulary) -> Rows:
@@ -51,8 +51,8 @@ def rows_of(reading: Reading, vocabulary: Vocabulary) -> Rows:
         "evidence": list(chain.from_iterable(_evidence_rows(briefing, event) for event in events)),
         "sources": [_source_row(briefing, source) for source in reading.sources],
         "problems": problem_rows(briefing, reading.problems, vocabulary),
-        "places": list(reading.places),
-        "actors": list(reading.actors),
+        "places": [dict(row) for row in reading.places],
+        "actors": [dict(row) for row in reading.actors],
     }
 
 
