@@ -46,7 +46,7 @@ class _Built:
 def assemble(page: Page, name: str, data: bytes) -> Briefing:
     """The briefing of a file named `name` with the bytes `data`, from what its reader found in it."""
     problems: list[Problem] = list(page.problems)
-    blocks = [replace(block, raw=plain(block.raw)) for block in page.blocks]
+    blocks = [block.with_raw(plain(block.raw)) for block in page.blocks]
     body, raw_notes = _notes.split_notes(list(true_items(block for block in blocks if block.words or "\ue000" in block.raw)))
     notes, note_problems = _notes.footnotes(raw_notes)
     body = _with_marks(body, [note.number for note in notes], problems)
@@ -78,7 +78,7 @@ def assemble(page: Page, name: str, data: bytes) -> Briefing:
 
 def _with_marks(body: list[Block], known: list[str], problems: list[Problem]) -> list[Block]:
     numbers = frozenset(known)
-    marked = [replace(block, raw=_notes.with_marks(block.raw, numbers)) for block in body]
+    marked = [block.with_raw(_notes.with_marks(block.raw, numbers)) for block in body]
     recovered = _notes.recovered_marks(marked, known)
     if recovered:
         problems.append(Problem("footnote-marks-recovered", ", ".join(known)))
@@ -130,21 +130,17 @@ def _without_lines(blocks: Sequence[Block], problems: list[Problem]) -> list[Blo
     """Leaves out lines that belong to the page: bylines, dates of publication, datelines, page numbers, share buttons."""
     kept: list[Block] = []
     headings = [index for index, block in enumerate(blocks) if block.kind is Kind.HEADING]
-    text_begins = next(
-        (index for index in headings[1:] if index + 1 < len(blocks) and blocks[index + 1].kind is not Kind.HEADING), len(blocks)
-    )
+    with_text = [index for index in headings if index + 1 < len(blocks) and blocks[index + 1].kind is not Kind.HEADING]
+    text_begins = next((index for index in with_text if index != headings[0]), len(blocks))
     for index, block in enumerate(blocks):
         words = block.words
-        is_preamble = (
-            index < text_begins
-            and (block.kind is Kind.PARAGRAPH or index + 1 in headings)
-            and _patterns.is_whole("preamble", words)
-        )
-        if _patterns.is_whole("chrome", words) or is_preamble:
-            if any(char.isalpha() for char in words):
-                problems.append(Problem("line-left-out", words, block.line))
-        else:
+        is_line = block.kind is Kind.PARAGRAPH or index + 1 in headings
+        is_at_edge = index < text_begins or index >= len(blocks) - 2
+        is_preamble = is_at_edge and is_line and _patterns.is_whole("preamble", words)
+        if not is_preamble and not _patterns.is_whole("chrome", words):
             kept.append(block)
+        elif any(char.isalpha() for char in words):
+            problems.append(Problem("line-left-out", words, block.line))
     return kept
 
 

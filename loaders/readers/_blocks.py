@@ -34,6 +34,10 @@ class Block:
     def words(self) -> str:
         return without_controls(self.raw)
 
+    def with_raw(self, raw: str) -> "Block":
+        """The same block with another text."""
+        return self if raw == self.raw else Block(self.kind, raw, self.level, self.number, self.line)
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -80,7 +84,7 @@ def without_repeats(blocks: Sequence[Block]) -> list[Block]:
         if block.kind is Kind.HEADING and words in headings:
             pending = block
             continue
-        if block.kind in (Kind.PARAGRAPH, Kind.ITEM) and len(words) >= _REPEATED and words in first:
+        if block.kind in (Kind.PARAGRAPH, Kind.ITEM) and (pending or len(words) >= _REPEATED) and words in first:
             if "\ue000" in block.raw and "\ue000" not in kept[first[words]].raw:
                 kept[first[words]] = replace(kept[first[words]], raw=block.raw)
             continue

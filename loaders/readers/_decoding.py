@@ -125,6 +125,6 @@ def front_matter(text: str) -> tuple[tuple[tuple[str, str, int], ...], str, list
 
 def _value(printed: str) -> str:
     value = printed.strip()
-    if value[:1] in "\"'" and value.find(value[0], 1) > 0:
+    if value.startswith(("'", '"')) and value.find(value[0], 1) > 0:
         return value[1 : value.find(value[0], 1)]
     return re.sub(r"(?:^|\s+)#.*$", "", value).strip()

@@ -147,7 +147,8 @@ def _entry(words: str) -> str:
 
 
 def _as_heading(block: Block, level: int) -> Block:
-    return replace(block, kind=Kind.HEADING, level=level, number="")
+    raw = f"{block.number}. {block.raw}" if block.number else block.raw
+    return Block(Kind.HEADING, raw, level, line=block.line)
 
 
 def without_numbering(blocks: Sequence[Block]) -> list[Block]:

@@ -9,7 +9,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from loaders.readers._blocks import Block, Kind, row_text, without_head
 from loaders.readers._notes import numbers_in
 from loaders.readers._pieces import BOLD_LEVEL, Piece, bold_heading, joined, paragraphs
-from loaders.readers._text import BREAK, LINK_END, link, mark, without_controls
+from loaders.readers._plain_lines import blocks_of as plain_blocks
+from loaders.readers._text import BREAK, LINK_END, link, mark, without_controls, without_lines
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 SKIPPED_WORDS = """
@@ -207,10 +208,10 @@ class Walker:
 
     def _preformatted(self, node: LexborNode) -> None:
         self._flush()
-        text = node.text() or ""
-        for paragraph in re.split(r"\n\s*\n", text):
-            self._add(re.sub(r"[ \t]*\n[ \t]*", BREAK, paragraph.strip("\n")))
-            self._flush()
+        # The lines are those of the text, not of the page.
+        self.blocks += (
+            Block(each.kind, without_lines(each.raw), each.level, each.number) for each in plain_blocks(node.text() or "")
+        )
 
     def _close_note(self, frame: _Frame) -> None:
         raw = " ".join(block.raw for block in self.blocks[frame.level :])

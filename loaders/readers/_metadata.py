@@ -77,7 +77,7 @@ def metadata(
     title = title or told.get("title", "")
     quarter, further = _quarter(told.get("quarter", ""), [title, *above], headings, text, name)
     head = " ".join([title, *above])
-    language = told.get("language") or language_of(text[:6000]) or told_language
+    language = told.get("language") or language_of(" ".join([head, *headings, text[:6000]])) or told_language
     if not language:
         language = "de"
         problems.append(Problem("language-unknown", language))
@@ -182,18 +182,21 @@ def _front_organisation(value: str) -> str:
 
 
 @cache
-def _countries() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Names of states (a genitive -s allowed) and their adjectives; a stem in the vocabulary that ends in * may go on."""
+def _countries() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """For each name of a state (a genitive -s allowed) and adjective: code, first letters, pattern; a stem may end in '*'."""
+    states = [row for row in default().rows("places") if row["kind"] == "country"]
     names = [
-        (row["country_code"], f"{re.escape(row[label])}s?")
-        for row in default().rows("places")
-        if row["kind"] == "country"
-        for label in ("label_de", "label_en")
+        (row["country_code"], row[label], f"{re.escape(row[label])}s?") for row in states for label in ("label_de", "label_en")
     ]
     stems = [
-        (row["country_code"], re.escape(row["stem"]).replace(r"\*", r"\w{0,3}")) for row in default().rows("country_adjectives")
+        (row["country_code"], row["stem"].rstrip("*"), re.escape(row["stem"]).replace(r"\*", r"\w{0,3}"))
+        for row in default().rows("country_adjectives")
     ]
-    return tuple((code, re.compile(rf"\b{pattern}\b", re.IGNORECASE)) for code, pattern in (*names, *stems) if code)
+    return tuple(
+        (code, stem.casefold(), re.compile(rf"\b{pattern}\b", re.IGNORECASE))
+        for code, stem, pattern in (*names, *stems)
+        if code and stem
+    )
 
 
 def _chair(head: str) -> str:
@@ -201,9 +204,11 @@ def _chair(head: str) -> str:
     chair = next((found for pattern, _ in _patterns.rows_of("chair") if (found := pattern.search(head))), None)
     if not chair:
         return ""
+    small = head.casefold()
     states = [
         (min(abs(found.start() - chair.end()), abs(chair.start() - found.end())), code)
-        for code, pattern in _countries()
+        for code, stem, pattern in _countries()
+        if stem in small
         for found in pattern.finditer(head)
     ]
     return min(states, default=(0, ""))[1]
@@ -212,7 +217,7 @@ def _chair(head: str) -> str:
 def _front_chair(value: str) -> str:
     if re.fullmatch(r"[A-Za-z]{2}", value):
         return value.upper()
-    return next((code for code, pattern in _countries() if pattern.fullmatch(value)), "")
+    return next((code for code, _, pattern in _countries() if pattern.fullmatch(value)), "")
 
 
 _VALUES: dict[str, Callable[[str], str]] = {

@@ -20,6 +20,7 @@ _STRONG_LABEL = re.compile(
     rf"^{_CONTROL_PREFIX}(?:\d{{1,3}}[.)]\s*)?(?:\[\^?(?P<bracket>\d{{1,3}})\]|\ue000(?P<mark>[^\ue001]{{1,8}})\ue001|(?P<raised>[{_RAISED}]{{1,3}}))[:.)]?\s*"
 )
 # A label that only a list of notes makes one: '3.', '3)', '(3)', '3:', '3 '.
+_NUMBERED = re.compile(rf"^{_CONTROL_PREFIX}(\d{{1,3}})[.)]\s+(?=\D)")
 _WEAK_LABEL = re.compile(rf"^{_CONTROL_PREFIX}(?:\(?(?P<number>\d{{1,3}})[.):](?=\D)|(?P<bare>\d{{1,3}})(?=\s+\S))\s*")
 _ADDRESS = re.compile(r"(?:h+t+ps?|www)\W{1,3}\w|\w\.(?:org|com|net|int|ru|cn|uz|tj|kz|kg|in|de|eu)\b", re.IGNORECASE)
 
@@ -27,6 +28,7 @@ _BRACKETED = re.compile(rf"\[\^?(?:(?:Fn|FN|Anm|Fu(?:ß|ss)note|note|n)\.?\s?)?(
 _IN_BRACKETS = re.compile("[\\[(]\\s*((?:\ue000[^\ue001]*\ue001[,;\\s]*)+)[\\])]")
 _MARK = re.compile("\ue000([^\ue001]*)\ue001")
 _LABELLED = re.compile(r"\[\^([^\]\s]{1,24})\]")
+_RAISED_DIGIT = re.compile(f"[{_RAISED}]")
 # m², km³ and 10⁶ are units and powers.
 _RAISED_MARK = re.compile(rf"(?<!\b10)(?<!\bm)(?<!\b[kcd]m)([{_RAISED}]{{1,3}}(?:[,⁻˒]\s?[{_RAISED}]{{1,3}})*)")
 _ROUND_MARK = re.compile(r"(?:(?<=[\w.,;:!?“”\"»)])|\s(?=\(\d+\)(?:[.,;]|$)))\((\d{1,3})\)(?!\w)")
@@ -56,6 +58,8 @@ def numbers_in(printed: str) -> list[str]:
     >>> numbers_in("1, 3–5")
     ['1', '3', '4', '5']
     """
+    if printed.isascii() and printed.isdigit():
+        return [printed]
     numbers: list[str] = []
     for piece in re.split(r"[,;⁻˒]", printed.translate(_TO_DIGITS)):
         first, _, last = (part.strip() for part in re.sub("–", "-", piece).partition("-"))
@@ -80,7 +84,7 @@ def with_marks(raw: str, known: frozenset[str]) -> str:
         raw = _MARK.sub(lambda found: "".join(map(mark, _parted(found[1], known))), _IN_BRACKETS.sub(r"\1", raw))
     if "[" in raw:
         raw = _LABELLED.sub(lambda found: mark(found[1]), _BRACKETED.sub(certain, raw))
-    if _RAISED_MARK.search(raw):
+    if _RAISED_DIGIT.search(raw):
         raw = _RAISED_MARK.sub(if_known, raw)
     return _ROUND_MARK.sub(if_known, raw) if "(" in raw else raw
 
@@ -240,9 +244,14 @@ def _number(block: Block) -> str:
 
 
 def _marked(raw: str) -> list[str]:
-    found = [number for printed in _BRACKETED.findall(raw) for number in numbers_in(printed)]
-    found += re.findall("\ue000([^\ue001]*)\ue001", raw)
-    return found + [number for printed in _RAISED_MARK.findall(raw) for number in numbers_in(printed)]
+    found: list[str] = []
+    if "[" in raw:
+        found += (number for printed in _BRACKETED.findall(raw) for number in numbers_in(printed))
+    if "\ue000" in raw:
+        found += _MARK.findall(raw)
+    if _RAISED_DIGIT.search(raw):
+        found += (number for printed in _RAISED_MARK.findall(raw) for number in numbers_in(printed))
+    return found
 
 
 def _listed(region: Sequence[Block], marked: frozenset[str]) -> list[Note]:
@@ -294,7 +303,7 @@ def footnotes(notes: Iterable[Note]) -> tuple[tuple[Footnote, ...], list[Problem
 
 def _footnote(note: Note) -> Footnote:
     # Markers inside a note are words of it.
-    label = _STRONG_LABEL.match(note.raw)
+    label = _STRONG_LABEL.match(note.raw) or _NUMBERED.match(note.raw)
     raw = note.raw[label.end() :] if label and note.number in label.groups() else note.raw
     inline = Inline.of(re.sub("\ue000([^\ue001]*)\ue001", r"[\1]", raw))
     text, hidden = inline.text, []

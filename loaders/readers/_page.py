@@ -42,6 +42,7 @@ _ROLES_AROUND = frozenset(
 _TAGS_AROUND = frozenset(["nav", "footer", "aside", "dialog", "form", "menu"])
 _TEXT_TAGS = frozenset(["p", "li", "td", "dd", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6"])
 _NOTE_TAGS = frozenset(["li", "p", "div", "dd", "aside", "section", "blockquote"])
+_NOTE_HOLDERS = frozenset(["p", "li", "dl", "ol", "ul", "table", "div", "section"])
 _CONTAINERS = (
     "article, main, [role=main], [itemprop=articleBody], .entry-content, .post-content, .article-body, .article-content, "
     "#content, #main"
@@ -215,10 +216,18 @@ def text_roots(tree: Tree, dropped: frozenset[int], notes: dict[int, str]) -> li
     further = {tree.index[note] for note in notes} | {
         tree.index[node.mem_id] for node in tree.nodes[0].css(_NOTE_LISTS) if node.mem_id in tree.index
     }
+    further |= {own for own in range(tree.end[body], len(tree.nodes)) if _is_printed_note(tree, own, dropped)}
     outside = sorted(
         own for own in further if own not in tree.inside(body) and not any(up in further for up in list(tree.above(own))[1:])
     )
     return [tree.nodes[body], *(tree.nodes[own] for own in outside)]
+
+
+def _is_printed_note(tree: Tree, own: int, dropped: frozenset[int]) -> bool:
+    """Whether an element behind the text begins like a note: '[3] …'."""
+    if tree.nodes[own].tag not in _NOTE_HOLDERS or any(tree.nodes[up].mem_id in dropped for up in tree.above(own)):
+        return False
+    return bool(re.match(r"\s*\[\d{1,3}\]\s*\S", tree.nodes[own].text() or ""))
 
 
 def _weights(tree: Tree, dropped: frozenset[int]) -> list[int]:

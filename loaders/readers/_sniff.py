@@ -2,6 +2,7 @@
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 from loaders.readers._decoding import head_text
 
@@ -30,6 +31,7 @@ _MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd")
 _HTML_NAMES = (".html", ".htm", ".xhtml")
 
 
+@lru_cache(maxsize=8)
 def text_format(name: str, head: bytes) -> TextFormat | None:
     """The format of a text file; None where the bytes are of no text."""
     text = head_text(head)

@@ -17,8 +17,9 @@ BREAK = "\ue007"
 _MARK, _MARK_END, _LINE, _LINE_END, _LINK, _SHOWN, LINK_END = (chr(code) for code in range(0xE000, 0xE007))
 
 _CONTROL = re.compile(
-    f"{_MARK}([^{_MARK_END}]*){_MARK_END}|{_LINE}(\\d+){_LINE_END}|{_LINK}([^{_SHOWN}]*){_SHOWN}|({LINK_END})|\\s*({BREAK})\\s*"
+    f"{_MARK}([^{_MARK_END}]*){_MARK_END}|{_LINE}(\\d+){_LINE_END}|{_LINK}([^{_SHOWN}]*){_SHOWN}|({LINK_END})|({BREAK})"
 )
+_LINE_SIGN = re.compile(f"{_LINE}\\d+{_LINE_END}")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _SPACES = dict.fromkeys((160, 8239, 12288, *range(8192, 8203), 8287, 9), " ")
 _DROPPED = dict.fromkeys((173, *range(8203, 8208), *range(8234, 8239), *range(8288, 8304), 65279, 65532), "")
@@ -32,9 +33,9 @@ _ODD = re.compile("[" + "".join(re.escape(chr(code)) for code in _PLAIN) + "]")
 _SOFT_BREAK = re.compile("\u00ad[ \t]*\r?\n[ \t]*")
 
 _FINISHED = re.compile(f'(?:[.:;!?][“”"»)]*|{_MARK_END})\\s*$')
-_WHITE = re.compile(r"\s+")
+_AROUND_BREAK = re.compile(f" *{BREAK} *")
 _ANY_MARK = f"{_MARK}[^{_MARK_END}]*{_MARK_END}"
-_SPACE_BEFORE_MARK = re.compile(f"\\s+((?:{_LINE}\\d+{_LINE_END})*)(?={_ANY_MARK})")
+_SPACE_BEFORE_MARK = re.compile(f" ((?:{_LINE}\\d+{_LINE_END})*)(?={_ANY_MARK})")
 _BETWEEN_MARKS = re.compile(f"(?<={_MARK_END})\\s*[,;]\\s*(?={_MARK})")
 _GLUED_BEHIND = re.compile(f"((?:{_ANY_MARK})+)(?=[\\w„(])")
 
@@ -77,6 +78,11 @@ def without_controls(raw: str) -> str:
     return " ".join(_CONTROL.sub(lambda found: " " if found[5] else "", raw).split())
 
 
+def without_lines(raw: str) -> str:
+    """A text that no longer tells the lines of its file."""
+    return _LINE_SIGN.sub("", raw)
+
+
 @dataclass(frozen=True, slots=True)
 class Inline:
     """A text with its marks and lines by offset. `links` are (start, end, address) of what was linked."""
@@ -89,9 +95,11 @@ class Inline:
     @classmethod
     def of(cls, raw: str) -> "Inline":
         """Takes the control characters out of a text and counts offsets."""
+        raw = " ".join(raw.split())
         if _MARK in raw:
             raw = _GLUED_BEHIND.sub(r"\1 ", _SPACE_BEFORE_MARK.sub(r"\1", _BETWEEN_MARKS.sub("", raw)))
-        raw = _WHITE.sub(" ", raw)
+        if BREAK in raw:
+            raw = _AROUND_BREAK.sub(BREAK, raw)
         out: list[str] = []
         length = 0
         marks: list[Mark] = []

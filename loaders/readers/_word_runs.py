@@ -100,7 +100,7 @@ class Runs:
             if any(is_on(properties.find(f"{W}{name}")) for name in ("vanish", "strike", "dstrike")):
                 return
             named = properties.find(f"{W}rStyle")
-            character = self.styles.styles.get(named.get(VAL) or "", Style()) if named is not None else Style()
+            character = self.styles.named(named.get(VAL) or "") if named is not None else Style()
             bold = properties.find(f"{W}b")
             is_bold = is_on(bold) if bold is not None else is_bold or character.is_bold
             is_raised = _is_raised(properties)

@@ -36,7 +36,8 @@ class Style:
 class Styles:
     """The styles and lists of a document, by their ids."""
 
-    styles: dict[str, Style] = field(default_factory=dict)
+    elements: dict[str, etree._Element] = field(default_factory=dict)
+    resolved: dict[str, Style] = field(default_factory=dict)
     default: Style = field(default_factory=Style)
     formats: dict[tuple[str, int], tuple[str, int]] = field(default_factory=dict)
     lists: dict[str, str] = field(default_factory=dict)
@@ -46,25 +47,33 @@ class Styles:
     def of(cls, styles: etree._Element | None, numbering: etree._Element | None) -> "Styles":
         found = cls()
         if styles is not None:
-            elements = {element.get(f"{W}styleId") or "": element for element in styles.iterfind(f"{W}style")}
-            found.styles = {style_id: _style(style_id, elements) for style_id in elements}
-            default = next(
-                (key for key, each in elements.items() if each.get(f"{W}default") == "1" and each.get(f"{W}type") == "paragraph"),
-                "",
-            )
-            found.default = found.styles.get(default, Style())
+            found.elements = {element.get(f"{W}styleId") or "": element for element in styles.iterfind(f"{W}style")}
+            is_default = (key for key, each in found.elements.items() if each.get(f"{W}default") == "1")
+            paragraphs = (key for key in is_default if found.elements[key].get(f"{W}type") == "paragraph")
+            found.default = found.named(next(paragraphs, ""))
         if numbering is not None:
             found._take_lists(numbering)
         return found
 
+    def named(self, style_id: str) -> Style:
+        """The style of an id, with what it inherits; the plain one where there is none."""
+        if style_id not in self.resolved:
+            self.resolved[style_id] = _style(style_id, self.elements) if style_id in self.elements else Style()
+        return self.resolved[style_id]
+
     def of_paragraph(self, properties: etree._Element | None) -> Style:
         """The style of a paragraph, with what is set on the paragraph itself."""
-        style = self.styles.get(_value(properties, "pStyle"), self.default) if properties is not None else self.default
-        outline = _value(properties, "outlineLvl") if properties is not None else ""
+        if properties is None:
+            return self.default
+        style_id = _value(properties, "pStyle")
+        style = self.named(style_id) if style_id in self.elements else self.default
+        outline = _value(properties, "outlineLvl")
+        number = _number(properties)
+        if not outline.isdigit() and number is None:
+            return style
         level = style.level
         if outline.isdigit():
             level = int(outline) + 2 if int(outline) < _BODY_OUTLINE else 0
-        number = _number(properties) if properties is not None else None
         return Style(style.name, level, style.is_bold, style.size, style.number if number is None else number)
 
     def is_passed_over(self, style: Style) -> bool:

@@ -1,0 +1,198 @@
+"""The lines of a plain text, as blocks: paragraphs put together, headings, bullets, columns and notes told apart."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from loaders.readers._blocks import Block, Kind, is_date_or_ordinal, row_text, without_head
+from loaders.readers._headings import looks_like_heading
+from loaders.readers._lines import seam, words_of
+from loaders.readers._patterns import is_heading_of
+from loaders.readers._text import at_line, plain
+
+_BULLET = re.compile(r"\s*(?:[*•‣▪◦·●○■□➢►–—-]|o(?=\s{2}))\s+(?=\S)")
+_DASH = re.compile(r"\s*[–—-]\s")
+_NUMBER = re.compile(r"\s*\(?(?P<number>\d{1,3})[.)]\s+(?=\S)")
+_BARE_NUMBER = re.compile(r"\s*(?P<number>\d{1,3})\s+(?=\S)")
+_LABEL = re.compile(r"\s*(?:\d{1,3}[.)]\s*)?\[\^?\d{1,3}\]:?\s*\S|\s*[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}\s*\S")
+_UNDERLINE = re.compile(r"\s*(?P<sign>[=~_*-])(?P=sign){2,}\s*$")
+_DECORATED = re.compile(r"^\s*(?:(?P<sign>[=*_#~]{1,6})\s*(?P<words>[^=*_#~].*?)\s*[=*_#~]{1,6}|#{1,6}\s*(?P<atx>\S.*))\s*$")
+_COLUMNS = re.compile(r"\t+| {3,}")
+_SENTENCE_END = re.compile(r"[.!?:;…][“”\"»)]*(?:\[[\d, ]+\])*\s*$")
+_OPEN = re.compile(
+    r"(?:[,–—/-]|\b(?:und|der|des|die|das|den|dem|in|im|von|vom|zu|zum|zur|mit|für|and|of|the|to|for|at))\s*$", re.IGNORECASE
+)
+_MERE_DATE = re.compile(r"\s*\d{1,2}\.?\s*(?:(?:und|bis|and|to|[-–])\s*\d{1,2}\.?\s*)?[^\W\d_]{3,9}\.?\s+\d{4}\s*$")
+_MAX_WIDTH = 130
+_CENTRED = 8  # spaces before lines that are set in the middle
+
+
+def blocks_of(text: str) -> list[Block]:
+    """The blocks of a plain text."""
+    lines = [_Line(number, plain(line.replace("\t", "    ")).rstrip()) for number, line in enumerate(text.split("\n"), start=1)]
+    layout = _Layout.of([line.text for line in lines])
+    return [block for chunk in _chunks(lines, layout) for block in _blocks(chunk, layout)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    number: int
+    text: str
+
+    @property
+    def indent(self) -> int:
+        return len(self.text) - len(self.text.lstrip())
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How a text is set: `width` of its lines (0 = lines are whole paragraphs), and whether blank lines part its paragraphs."""
+
+    width: int
+    is_spaced: bool
+    known: frozenset[str] = field(default=frozenset())
+
+    @classmethod
+    def of(cls, lines: Sequence[str]) -> "_Layout":
+        filled = [line for line in lines if line.strip()]
+        # A line followed by another one of its paragraph was broken at the width, if there is one.
+        inner = [len(line) for line, after in pairwise(lines) if line.strip() and after.strip() and "://" not in line]
+        width = sorted(inner)[int(len(inner) * 0.95)] if inner else 0
+        near = sum(length > width * 0.8 for length in inner)
+        torn = sum(not _SENTENCE_END.search(line) and after.strip()[:1].islower() for line, after in pairwise(filled))
+        is_short = max((len(line) for line in filled if "://" not in line), default=0) < 3 * width
+        is_even = torn * 8 > len(inner) and (near * 2 > len(inner) or torn * 4 > len(inner))
+        is_broken = len(inner) >= 4 and 30 <= width <= _MAX_WIDTH and is_short and is_even
+        blanks = "\n".join(lines).strip("\n").count("\n") + 1 - len(filled)
+        return cls(width if is_broken else 0, blanks * 6 >= len(filled), words_of(filled) if is_broken else frozenset())
+
+    def is_full(self, line: str, after: str) -> bool:
+        """Whether a line had no room for the first word of the next one."""
+        words = after.split(maxsplit=1)
+        return bool(words) and len(line) + 1 + len(re.split(r"(?<=\w-)", words[0])[0]) > self.width - 1
+
+
+def _chunks(lines: Iterable[_Line], layout: _Layout) -> Iterator[list[_Line]]:
+    """Runs of lines without a blank one between; where nothing else parts paragraphs, every line is one."""
+    chunk: list[_Line] = []
+    for line in lines:
+        if not line.text.strip():
+            if chunk:
+                yield chunk
+            chunk = []
+        elif not layout.width and not layout.is_spaced:
+            yield [line]
+        else:
+            chunk.append(line)
+    if chunk:
+        yield chunk
+
+
+def _blocks(chunk: list[_Line], layout: _Layout) -> Iterator[Block]:
+    start = 0
+    while start < len(chunk):
+        underline = _underline(chunk, start)
+        if underline:
+            words = " ".join(line.text.strip() for line in chunk[start:underline])
+            level = 1 if "=" in chunk[underline].text else 2
+            yield Block(Kind.HEADING, words, level=level, line=chunk[start].number)
+            start = underline + 1
+            continue
+        end = start + 1
+        while end < len(chunk) and not _begins(chunk, start, end, layout):
+            end += 1
+        if not (end - start == 1 and end < len(chunk) and _is_table_head(chunk[start].text, chunk[end].text)):
+            yield _block(chunk[start:end], layout)
+        start = end
+
+
+def _underline(chunk: Sequence[_Line], start: int) -> int:
+    """Where the line of signs stands that makes the lines above it a heading; 0 where there is none."""
+    near = range(start + 1, min(start + 4, len(chunk)))
+    end = next((index for index in near if _UNDERLINE.match(chunk[index].text)), 0)
+    return end if end and looks_like_heading(" ".join(line.text.strip() for line in chunk[start:end])) else 0
+
+
+def _begins(chunk: Sequence[_Line], start: int, index: int, layout: _Layout) -> bool:
+    """Whether a line begins something new, and does not go on with the line before it."""
+    before, line = chunk[index - 1].text, chunk[index].text
+    if _UNDERLINE.match(line) or _UNDERLINE.match(before) or is_heading_of("notes", before.strip()):
+        return True
+    first = chunk[start].text
+    is_listed = bool(_BULLET.match(first) or _NUMBER.match(first) or _LABEL.match(first))
+    is_closed = bool(_SENTENCE_END.search(before)) or (start == index - 1 and not layout.width)
+    if _LABEL.match(line) and (is_closed or is_listed):
+        # A marker may slip to the beginning of a line that goes on with the one before.
+        return bool(_LABEL.match(first)) or not layout.width or not layout.is_full(before, line)
+    if _BULLET.match(line) and (is_closed or (is_listed and not _DASH.match(line)) or (is_listed and bool(_BULLET.match(first)))):
+        return True
+    number = _NUMBER.match(line)
+    if number and not is_date_or_ordinal(line[number.end() :]):
+        told = _NUMBER.match(first)
+        if is_closed or _follows(told, number):
+            return True
+    if _follows(_BARE_NUMBER.match(first), _BARE_NUMBER.match(line)):
+        return True
+    if _COLUMNS.search(before.strip()) and _COLUMNS.search(line.strip()):
+        return True
+    if not layout.width:
+        return (
+            not (is_closed and start < index - 1)
+            and not (_SENTENCE_END.search(before) and _is_text(line))
+            and not _wraps(before, line)
+        )
+    so_far = " ".join(each.text.strip() for each in chunk[start:index])
+    is_heading = not is_listed and looks_like_heading(so_far) and not _wraps(before, line)
+    if chunk[index].indent >= _CENTRED and chunk[index - 1].indent >= _CENTRED:
+        return is_heading or looks_like_heading(so_far)
+    if is_heading and chunk[index].indent > chunk[start].indent:
+        return True
+    if layout.is_full(before, line):
+        return False
+    if is_heading:
+        return True
+    # A short last line ends a paragraph where the next one is indented or nothing else parts paragraphs.
+    return bool(_SENTENCE_END.search(before)) and (
+        not layout.is_spaced or (chunk[index].indent > chunk[index - 1].indent and not is_listed)
+    )
+
+
+def _follows(before: re.Match[str] | None, number: re.Match[str] | None) -> bool:
+    return bool(before and number) and int(number["number"]) == int(before["number"]) + 1  # type: ignore[index]
+
+
+def _is_text(line: str) -> bool:
+    return not looks_like_heading(line.strip())
+
+
+def _is_table_head(line: str, after: str) -> bool:
+    rows = [_COLUMNS.split(row.strip()) for row in (line, after)]
+    return len(rows[0]) == len(rows[1]) > 1 and len(without_head(rows)) == 1
+
+
+def _wraps(before: str, line: str) -> bool:
+    """Whether two short lines are one heading: the first ends open, or the second begins small or is its date."""
+    return bool(_OPEN.search(before)) or line.lstrip()[:1].islower() or bool(_MERE_DATE.match(line))
+
+
+def _block(lines: Sequence[_Line], layout: _Layout) -> Block:
+    first = lines[0]
+    kind, number, skipped = Kind.PARAGRAPH, "", 0
+    if len(lines) == 1 and _COLUMNS.search(first.text.strip()) and not _LABEL.match(first.text):
+        cells = row_text(_COLUMNS.split(first.text.strip()))
+        return Block(Kind.ITEM, cells, line=first.number)
+    if bullet := _BULLET.match(first.text):
+        kind, skipped = Kind.ITEM, bullet.end()
+    elif (found := _NUMBER.match(first.text)) and not _LABEL.match(first.text):
+        kind, number, skipped = Kind.ITEM, found["number"], found.end()
+    elif len(lines) == 1 and (decorated := _DECORATED.match(first.text)):
+        return Block(Kind.HEADING, decorated["words"] or decorated["atx"], level=2, line=first.number)
+    raw = first.text[skipped:].strip()
+    for line in lines[1:]:
+        after = line.text.strip()
+        is_full = not layout.width or layout.is_full(first.text, after)
+        cut, between = seam(raw, after, layout.known, is_full)
+        raw = raw[: len(raw) - cut] + between + at_line(line.number) + after
+        first = line
+    return Block(kind, raw, number=number, line=lines[0].number)
