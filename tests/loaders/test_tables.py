@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from loaders.data_dictionary import FILE, dictionary
 from loaders.tables import TableError, broken_rules, csv_text, frame, read_tables, schema, write_tables
 
 PLACE = {"place_id": "namibia", "label_de": "Namibia", "label_en": "Namibia", "country_code": "NA", "kind": "country"}
@@ -70,3 +71,7 @@ def test_every_column_is_described_in_both_languages():
         for column in columns:
             assert all(column[key] for key in ("type", "label_de", "label_en", "description_de", "description_en")), (table, column)
             assert column["type"] in {"id", "code", "text", "integer", "number", "boolean", "date"}
+
+
+def test_the_data_dictionary_is_up_to_date():
+    assert FILE.read_text(encoding="utf-8") == dictionary(), "write it with: python -m loaders.data_dictionary"
