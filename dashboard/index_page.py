@@ -6,14 +6,13 @@ as an answer. The page says where the server is instead: its address without the
 
 import json
 from functools import cache
+from importlib.metadata import distribution
 from pathlib import Path
-
-import streamlit
 
 from dashboard.language import LANGUAGES, Language
 from dashboard.pages import PAGES, PRODUCT
 
-_INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
+_INDEX = Path(str(distribution("streamlit").locate_file("streamlit/static/index.html")))
 _BASE = """<script>
 (() => {
   const pages = %s, parts = location.pathname.replace(/\\/+$/, '').split('/');

@@ -35,7 +35,7 @@ def show_chart(chart: ModuleType, view: View, heading: bool = True) -> None:
     with st.container(key=f"chart_{chart.ID}"):
         with st.container(horizontal=True, vertical_alignment="center", key=f"chart_head_{chart.ID}"):
             if heading:
-                st.subheader(chart.TITLE(lang), anchor=False)
+                st.header(chart.TITLE(lang), anchor=False)
             if not view.selection.present:
                 with st.popover(_HELP(lang), type="tertiary", icon=":material/help:", key=f"help_{chart.ID}"):
                     st.write(chart.HELP(lang))

@@ -20,6 +20,7 @@ from starlette.routing import Route
 from dashboard import data, errors, pages
 from dashboard.index_page import index_page, language_of
 from dashboard.security import SecurityHeaders
+from dashboard.slice_routes import slice_routes
 from loaders.tables import TableError
 
 
@@ -48,7 +49,7 @@ async def warmed_up(_app: st.App) -> AsyncIterator[None]:
 
 app = st.App(
     Path(__file__).with_name("app.py"),
-    routes=[Route("/readyz", ready), *(Route(f"/{page.id}", index) for page in pages.PAGES)],
+    routes=[Route("/readyz", ready), *slice_routes(), *(Route(f"/{page.id}", index) for page in pages.PAGES)],
     lifespan=warmed_up,
     middleware=[Middleware(SecurityHeaders)],
     on_script_error=errors.show_failure,

@@ -10,7 +10,18 @@ ROOT = Path(__file__).resolve().parent.parent
 MODULES = sorted((ROOT / "loaders").rglob("*.py")) + sorted((ROOT / "dashboard").rglob("*.py"))
 FINDERS = {"dates", "places", "topics", "actors", "status", "event_types", "sources"}
 COMBINERS = {"loaders/events.py", "loaders/reading.py", "loaders/rows.py"}
-STREAMLIT_MAY = {"app.py", "server.py", "sidebar.py", "page.py", "view.py", "chips.py"}
+SHELL = {
+    "app.py",
+    "errors.py",
+    "filter_widgets.py",
+    "head.py",
+    "presentation.py",
+    "server.py",
+    "sidebar.py",
+    "state.py",
+    "theme.py",
+}
+STREAMLIT_MAY = {*SHELL, "page.py", "downloads.py"}
 CHARTS_SEE = {"pandas", "geopandas", "numpy", "plotly", "dashboard", "loaders"}
 FROM_LOADERS = {"loaders.tables", "loaders.vocabulary", "loaders.reading"}
 
