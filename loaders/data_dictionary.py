@@ -22,11 +22,13 @@ def dictionary() -> str:
 
 def _section(table: str, columns: tuple[Row, ...]) -> str:
     lines = [f"## {table}", "", "| column | type | required | refers to | meaning |", "| --- | --- | --- | --- | --- |"]
-    lines += [
-        f"| `{row['column']}` | {row['type']} | {'yes' if row['required'] == '1' else ''} | {row['refers_to']} | {row['description_en']} |"
-        for row in columns
-    ]
+    lines += [_line(row) for row in columns]
     return "\n".join([*lines, ""])
+
+
+def _line(row: Row) -> str:
+    required = "yes" if row["required"] == "1" else ""
+    return f"| `{row['column']}` | {row['type']} | {required} | {row['refers_to']} | {row['description_en']} |"
 
 
 if __name__ == "__main__":

@@ -69,7 +69,8 @@ def test_the_version_follows_the_data(tmp_path):
 def test_every_column_is_described_in_both_languages():
     for table, columns in schema().items():
         for column in columns:
-            assert all(column[key] for key in ("type", "label_de", "label_en", "description_de", "description_en")), (table, column)
+            described = ("type", "label_de", "label_en", "description_de", "description_en")
+            assert all(column[key] for key in described), (table, column)
             assert column["type"] in {"id", "code", "text", "integer", "number", "boolean", "date"}
 
 
