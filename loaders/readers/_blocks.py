@@ -70,21 +70,21 @@ def without_head(rows: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
 _REPEATED = 60  # characters from which a paragraph that stands twice is one and the same
 
 
-def without_repeats(blocks: Sequence[Block]) -> list[Block]:
+def without_repeats(blocks: Sequence[Block], least: int = _REPEATED) -> list[Block]:
     """Takes off long paragraphs told again word for word (a version for print, a text box), with their headings.
 
-    Of the two the one with footnote markers stays.
+    Of the two the one with footnote markers stays. Below a heading told again a paragraph may be shorter than `least`.
     """
     kept: list[Block] = []
     first: dict[str, int] = {}
     headings: set[str] = set()
     pending: Block | None = None
     for block in blocks:
-        words = block.words
+        words = block.words.rstrip(" ¶")
         if block.kind is Kind.HEADING and words in headings:
             pending = block
             continue
-        if block.kind in (Kind.PARAGRAPH, Kind.ITEM) and (pending or len(words) >= _REPEATED) and words in first:
+        if block.kind in (Kind.PARAGRAPH, Kind.ITEM) and (pending or len(words) >= least) and words in first:
             if "\ue000" in block.raw and "\ue000" not in kept[first[words]].raw:
                 kept[first[words]] = replace(kept[first[words]], raw=block.raw)
             continue

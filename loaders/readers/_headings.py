@@ -153,12 +153,10 @@ def _as_heading(block: Block, level: int) -> Block:
 
 def without_numbering(blocks: Sequence[Block]) -> list[Block]:
     """Takes '1.', '2.', … off headings that are numbered one after the other."""
-    numbered = [
-        (index, found)
-        for index, block in enumerate(blocks)
-        if block.kind is Kind.HEADING and (found := _ORDINAL.match(block.raw))
-    ]
-    if [found[1] for _, found in numbered] != [str(step) for step in range(1, len(numbered) + 1)] or len(numbered) < 2:
+    headings = [index for index, block in enumerate(blocks) if block.kind is Kind.HEADING]
+    numbered = [(index, found) for index in headings if (found := _ORDINAL.match(blocks[index].raw))]
+    counted = [found[1] for _, found in numbered] == [str(step) for step in range(1, len(numbered) + 1)]
+    if not counted or (len(numbered) < 2 and len(numbered) < len(headings)):
         return list(blocks)
     result = list(blocks)
     for index, found in numbered:

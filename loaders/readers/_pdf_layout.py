@@ -20,6 +20,7 @@ _NUMBER = re.compile(r"(?P<number>\d{1,2})[.)]\s+(?=\S)")
 _LABEL = re.compile(r"(?:\d{1,3}[.)]\s*)?\[(?P<bracket>\d{1,3})\]\s*\S|\ue000(?P<mark>\d{1,3})\ue001\s*\S|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}\s*\S")
 _FOOT_LABEL = re.compile(r"\(?(?P<number>\d{1,3})[.):]?\s+(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?:…][“”\"»)]*(?:\ue000[^\ue001]*\ue001|\[[\d, ]+\]|\ue006|\s)*$")
+_STOP = re.compile(r"[^\W\d_]{3}[.!?](?:\s+[A-ZÄÖÜ„]|$)")
 _OPENS_LINK = re.compile("\ue004([^\ue005]*)\ue005")
 _LAST_LINK = re.compile(f"\ue004([^\ue005]*)\ue005([^{LINK_END}]*){LINK_END}$")
 _DATE_CELL = re.compile(r"\d{1,2}\.\s?\S|\d{1,2}\s\w{3}|(?:19|20)\d\d|\w{3,9}\.? \d{1,2}\b")
@@ -51,9 +52,12 @@ class Layout:
         for line in lines:
             sizes[line.size] += len(line.text)
             ends[line.page, line.column].append(line.right)
-        # Notes may be longer than the text: its size is the largest of which there is much.
+        # Notes may be longer than the text: its size is the largest of which there is much, and in which sentences end.
         much = 0.2 * sum(sizes.values())
-        body = max((size for size, count in sizes.items() if count >= much), default=10.0)
+        ended = {line.size for line in lines if _STOP.search(without_controls(line.text))}
+        body = max((size for size, count in sizes.items() if count >= much and size in ended), default=0.0) or max(
+            sizes, key=lambda size: sizes[size], default=10.0
+        )
         distances = [a.base - b.base for a, b in pairwise(lines) if a.size == b.size == body and a.base > b.base]
         larger = sorted({line.size for line in lines if line.size >= body * _LARGER}, reverse=True)
         return cls(
@@ -79,7 +83,7 @@ class Layout:
                 groups.append([line])
         blocks: list[Block] = []
         for group, after in pairwise([*flow, []]):
-            if not (self._is_table_head(group[0]) and after and self._is_row(after[0])):
+            if not (after and self._is_table_head(group[-1], after[0])):
                 blocks += self._blocks(group)
         return blocks + [self._note(group) for group in notes]
 
@@ -126,8 +130,11 @@ class Layout:
         first = without_controls(line.parts[0][1])
         return len(line.parts) > 1 and len(first) < 40 and bool(_DATE_CELL.match(first))
 
-    def _is_table_head(self, line: Line) -> bool:
-        return len(line.parts) > 1 and not re.search(r"\d", line.text)
+    def _is_table_head(self, line: Line, after: Line) -> bool:
+        """Whether a line names the columns of the row below it: its words stand above the cells."""
+        if not self._is_row(after) or re.search(r"\d", line.text):
+            return False
+        return all(any(abs(left - start) < self.body for start in line.starts) for left, _ in after.parts[1:])
 
     def _is_full(self, line: Line, after: Line) -> bool:
         """Whether a line had no room for the first word of the next one."""

@@ -10,7 +10,6 @@ import threading
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from statistics import median
 from typing import Any
 
 import pypdfium2
@@ -63,6 +62,7 @@ class Line:
     is_bold: bool
     first_width: float  # of its first word
     parts: tuple[tuple[float, str], ...] = ()
+    starts: tuple[float, ...] = ()  # left edges of all words behind a wide space
     page: int = 0
     column: int = 0  # 0 = as wide as the page, 1 = left, 2 = right
 
@@ -301,7 +301,8 @@ def _line(chars: list[Char], links: list[Link], page: int, column: int) -> Line:
     cells: list[tuple[float, str]] = []
     text = url = ""
     start = 0.0
-    usual = median([word.gap for word in words if word.gap] or [size])
+    gaps = sorted(word.gap for word in words if word.gap)
+    usual = gaps[len(gaps) // 4] if gaps else size
     for index, word in enumerate(words):
         if word.gap > max(CELL_GAP * size, 2.2 * usual) and not url.startswith("http"):
             cells.append((start, text))
@@ -322,6 +323,7 @@ def _line(chars: list[Char], links: list[Link], page: int, column: int) -> Line:
         base=base,
         size=size,
         is_bold=all(char.is_bold for char in seen if char.size > size * _SMALLER),
+        starts=tuple(word.left for word in words if word.gap > CELL_GAP * size),
         first_width=words[0].right - words[0].left if words else 0.0,
         parts=parts,
         page=page,

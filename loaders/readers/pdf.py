@@ -29,5 +29,5 @@ def read(name: str, data: bytes) -> Briefing:
         )
     unread = sum(page.unread for page in pages)
     problems = (Problem("characters-unreadable", str(unread)),) if unread > characters // 200 else ()
-    blocks = without_repeats(Layout.of(pages).blocks())
+    blocks = without_repeats(Layout.of(pages).blocks(), least=1_000_000)
     return assemble(Page(tuple(blocks), problems=problems), name, data)
