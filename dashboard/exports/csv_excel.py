@@ -4,7 +4,7 @@ import pandas as pd
 
 from dashboard.exports import ExportContext
 from dashboard.exports.csv_plain import with_plain_values
-from dashboard.labelled import columns, labelled
+from dashboard.labelled import heads, labelled
 from dashboard.language import Text
 from dashboard.slice_tables import closed
 from loaders.tables import Tables
@@ -27,8 +27,7 @@ _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 def build(tables: Tables, context: ExportContext) -> bytes:
     """One table as in plain CSV, its columns headed in the language."""
     rows = labelled(context.table, closed(context.everything, tables), context.lang, context.base)
-    heads = {column["column"]: column[f"label_{context.lang}"] for column in columns(context.table)}
-    return table_bytes(rows.rename(columns=heads))
+    return table_bytes(rows.rename(columns=heads(context.table, context.lang)))
 
 
 def table_bytes(rows: pd.DataFrame) -> bytes:

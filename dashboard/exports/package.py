@@ -1,0 +1,53 @@
+"""The slice package: one ZIP of exactly the rows shown, as tables with keys, described for people and for programs."""
+
+import io
+import json
+import zipfile
+
+from dashboard.exports import ExportContext
+from dashboard.language import Text
+from dashboard.package_schema import datapackage, path_of
+from dashboard.package_texts import dictionary_csv, dictionary_markdown, readme
+from dashboard.slice_tables import closed
+from loaders.tables import Tables, csv_text
+
+ID = "package"
+ORDER = 40
+TITLE = Text(de="Paket (ZIP)", en="Package (ZIP)")
+HELP = Text(
+    de="Alle Tabellen des Ausschnitts mit Schlüsseln, Beschreibung (Frictionless), Datenwörterbuch und README zum Zitieren.",
+    en="All tables of the slice with keys, description (Frictionless), data dictionary and README to cite from.",
+)
+NAME = "slice"
+SUFFIX = "zip"
+MIME = "application/zip"
+
+# The oldest time a ZIP can tell: the same rows give the same bytes whenever they are asked for.
+_TIME = (1980, 1, 1, 0, 0, 0)
+
+
+def build(tables: Tables, context: ExportContext) -> bytes:
+    """README.md, datapackage.json, the data dictionary, and one CSV a table under data/."""
+    slice_ = closed(context.everything, tables)
+    files = {table: csv_text(table, slice_[table]).encode() for table in slice_}
+    descriptor = json.dumps(datapackage(files, context), ensure_ascii=False, indent=2) + "\n"
+    texts = {
+        "README.md": readme(slice_, context),
+        "datapackage.json": descriptor,
+        "data-dictionary.md": dictionary_markdown(slice_),
+        "data-dictionary.csv": dictionary_csv(slice_),
+    }
+    contents = {name: text.encode() for name, text in texts.items()} | {path_of(table): files[table] for table in files}
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, content in contents.items():
+            archive.writestr(_entry(name), content)
+    return buffer.getvalue()
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, _TIME)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.external_attr = 0o644 << 16
+    entry.create_system = 3  # Unix, on every system
+    return entry
