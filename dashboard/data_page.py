@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.data_html import dictionary_html, quality_html, tables_html
 from dashboard.dictionary import description, dictionary, measured_quality
+from dashboard.downloads import download_area, recipes_area
 from dashboard.html_parts import STYLE_SHEET, tag
 from dashboard.language import Text, number
 from dashboard.page import downloads
@@ -22,6 +23,8 @@ CHOOSE = Text(de="Tabelle", en="Table")
 FIRST_ROWS = Text(de="Die ersten {n} von {all} Zeilen", en="The first {n} of {all} rows")
 EVERY_ROW = Text(de="Alle {all} Zeilen", en="All {all} rows")
 NO_ROWS = Text(de="Keine Zeile in dieser Auswahl.", en="No row in this selection.")
+TAKE = Text(de="Diese Auswahl herunterladen", en="Download this selection")
+READ = Text(de="Die Auswahl in pandas, R oder Excel lesen", en="Reading the selection in pandas, R or Excel")
 DICTIONARY = Text(de="Datenwörterbuch als Datei", en="Data dictionary as a file")
 QUALITY = Text(de="Gemessene Güte", en="Measured quality")
 PREVIEW = 10
@@ -32,6 +35,10 @@ def show(view: View) -> None:
     lang = view.lang
     st.html(STYLE_SHEET)
     st.html(tag("div", tag("p", LEAD(lang), "lead"), "pg"))
+    _heading(TAKE(lang))
+    download_area(view)
+    _heading(READ(lang))
+    recipes_area(view)
     _heading(ONE(lang))
     with st.container(key="data_one"):
         _one(view)

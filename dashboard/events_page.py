@@ -8,11 +8,11 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import state
-from dashboard.event_table import event_table, flat
+from dashboard.downloads import download_area
+from dashboard.event_table import event_table
 from dashboard.events_list import heads, list_html
 from dashboard.html_parts import STYLE_SHEET, tag
 from dashboard.language import Language, Text, number
-from dashboard.page import downloads
 from dashboard.view import View
 
 PER_PAGE = 50
@@ -25,6 +25,7 @@ TABLE_HINT = Text(
     de="Ein Klick auf eine Zelle öffnet das Ereignis, ein Klick auf einen Spaltenkopf sortiert.",
     en="A click on a cell opens the event, a click on a column head sorts.",
 )
+DOWNLOAD = Text(de="Diese Ereignisse herunterladen", en="Download these events")
 TABLE_NAME = Text(de="Ereignisse als Tabelle", en="Events as a table")
 
 
@@ -42,7 +43,8 @@ def show(view: View) -> None:
         _list(table, view)
     else:
         _table(table, view)
-    downloads(flat(table, lang), "events", view)
+    with st.expander(DOWNLOAD(lang), icon=":material/download:"):
+        download_area(view)
 
 
 def _choice(name: str, label: Text, options: dict[str, Text], lang: Language) -> str:
