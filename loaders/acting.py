@@ -44,7 +44,7 @@ def choose_actors(
     weights = _weights(vocabulary or default())
     chosen = []
     for actor_id, candidate in candidates(passage, mentions, others, vocabulary).items():
-        if candidate.shown and sum(weights.get(sign, 0.0) for sign in candidate.signs) + weights["always"] > 0:
+        if candidate.shown and sum(weights.get(sign, 0) for sign in candidate.signs) + weights["always"] > 0:
             chosen.append((actor_id, candidate.shown.start, candidate.shown.end))
     return sorted(chosen, key=lambda found: found[1:])
 
@@ -187,5 +187,6 @@ def _matters(vocabulary: Vocabulary) -> TermIndex:
 
 
 @cache
-def _weights(vocabulary: Vocabulary) -> dict[str, float]:
-    return {row["sign"]: float(row["weight"]) for row in vocabulary.rows("actor_signs")}
+def _weights(vocabulary: Vocabulary) -> dict[str, int]:
+    """The weights in hundredths: whole numbers add up to the same in any order."""
+    return {row["sign"]: round(100 * float(row["weight"])) for row in vocabulary.rows("actor_signs")}
