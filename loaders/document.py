@@ -24,7 +24,10 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A footnote marker: it stands behind `text[offset - 1]` of its section; `number` is as printed."""
+    """A footnote marker: it stands behind `text[offset - 1]` of its section (0: in its heading); `number` is as printed.
+
+    Where notes count from 1 again behind a section, those of the second list are told apart as '1-2', '2-2', …
+    """
 
     offset: int
     number: str

@@ -71,7 +71,14 @@ def read_briefing_bytes(name: str, data: bytes) -> Briefing:
     form = next((form for form in formats() if form.recognises(name, head)), None)
     if form is None:
         raise BriefingError(f"{name}: {_foreign(head)}; known are {', '.join(sorted(SUFFIXES))}")
-    briefing = form.read(name, data)
+    try:
+        briefing = form.read(name, data)
+    except BriefingError:
+        raise
+    except Exception as error:
+        # Whatever a file does to a reader must not stop the others; the cause is kept for whoever mends the reader.
+        message = f"{name}: the reader of {form.name} failed ({type(error).__name__}: {error}); save it in another format"
+        raise BriefingError(message) from error
     if not any(section.text for section in briefing.sections):
         raise BriefingError(f"{name}: holds no text of a briefing below its title; check that the right file was saved")
     return briefing

@@ -137,7 +137,9 @@ def _without_lines(blocks: Sequence[Block], problems: list[Problem]) -> list[Blo
         is_line = block.kind is Kind.PARAGRAPH or index + 1 in headings
         is_at_edge = index < text_begins or index >= len(blocks) - 2
         is_preamble = is_at_edge and is_line and _patterns.is_whole("preamble", words)
-        if not is_preamble and not _patterns.is_whole("chrome", words):
+        # 'Datum: 3. Mai 2021' in a list is a part of the text.
+        is_told = block.kind is Kind.ITEM and index >= text_begins and any(char.isdigit() for char in words)
+        if is_told or not (is_preamble or _patterns.is_whole("chrome", words)):
             kept.append(block)
         elif any(char.isalpha() for char in words):
             problems.append(Problem("line-left-out", words, block.line))
@@ -147,20 +149,19 @@ def _without_lines(blocks: Sequence[Block], problems: list[Problem]) -> list[Blo
 def _lead(blocks: Sequence[Block], has_parts: bool, problems: list[Problem]) -> tuple[list[Block], list[str]]:
     """The text before the first heading, and the lines among it that are none (subtitle, series, number)."""
     text: list[Block] = []
-    lines: list[str] = []
+    lines: list[Block] = []
     for block in blocks:
-        is_line = (
-            block.kind is Kind.PARAGRAPH
-            and len(block.words) <= 160
-            and "\ue000" not in block.raw
-            and not _ENDS_SENTENCE.search(block.words)
-        )
-        if is_line and (has_parts or not text):
-            lines.append(block.words)
-            problems.append(Problem("line-left-out", block.words, block.line))
-        else:
-            text.append(block)
-    return text, lines
+        (lines if _is_mere_line(block) and (has_parts or not text) else text).append(block)
+    if not text and not has_parts:
+        # A text of nothing but lines: all below the first are its text.
+        text, lines = lines[1:], lines[:1]
+    problems += (Problem("line-left-out", block.words, block.line) for block in lines)
+    return text, [block.words for block in lines]
+
+
+def _is_mere_line(block: Block) -> bool:
+    is_short = block.kind is Kind.PARAGRAPH and len(block.words) <= 160
+    return is_short and "\ue000" not in block.raw and not _ENDS_SENTENCE.search(block.words)
 
 
 def _parts(blocks: Sequence[Block], problems: list[Problem]) -> tuple[list[_Part], list[str]]:

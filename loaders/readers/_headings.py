@@ -124,6 +124,7 @@ def without_contents(blocks: Sequence[Block]) -> list[Block]:
         if words in first and (block.kind is not Kind.ITEM):
             again.add(words)
         first.setdefault(words, index)
+        first.setdefault(_BARE_PAGE.sub("", words), index)
     listed = {
         first[words]
         for words in again
@@ -139,6 +140,7 @@ def without_contents(blocks: Sequence[Block]) -> list[Block]:
     return [block for index, block in enumerate(blocks) if index not in listed]
 
 
+_BARE_PAGE = re.compile(r"\s\d{1,3}$")
 _PAGE_NUMBER = re.compile(r"(?:\s*\.{3,}|\s*(?:\. ){3,}|\s*…+|\t|\s{2,})\s*\d{1,3}$")
 
 

@@ -220,10 +220,14 @@ def _list_without_heading(blocks: Sequence[Block]) -> int:
         start -= 1
     marked = {number for block in blocks[:start] for number in _marked(block.raw)}
     firsts = [index for index in range(start, len(blocks)) if _number(blocks[index]) == "1"]
+    if not firsts and len(blocks) - start > 1:
+        # Automatic numbers that went on from an earlier list.
+        firsts = [start] if _number(blocks[start]) else []
     for start in firsts:
         numbers = {_number(block) for block in blocks[start:]} - {""}
         addresses = sum(bool(_ADDRESS.search(block.words)) for block in blocks[start:])
-        if addresses * 2 > len(blocks) - start or (start == firsts[-1] and len(numbers & marked) * 2 > len(numbers)):
+        is_marked = start == firsts[-1] and len(numbers & marked) * 2 > len(numbers)
+        if addresses * 2 > len(blocks) - start or is_marked:
             return start
     return -1
 

@@ -216,30 +216,39 @@ def text_roots(tree: Tree, dropped: frozenset[int], notes: dict[int, str]) -> li
     further = {tree.index[note] for note in notes} | {
         tree.index[node.mem_id] for node in tree.nodes[0].css(_NOTE_LISTS) if node.mem_id in tree.index
     }
-    further |= {own for own in range(tree.end[body], len(tree.nodes)) if _is_printed_note(tree, own, dropped)}
+    further |= set(_printed_notes(tree, tree.end[body], dropped))
     outside = sorted(
         own for own in further if own not in tree.inside(body) and not any(up in further for up in list(tree.above(own))[1:])
     )
     return [tree.nodes[body], *(tree.nodes[own] for own in outside)]
 
 
-def _is_printed_note(tree: Tree, own: int, dropped: frozenset[int]) -> bool:
-    """Whether an element behind the text begins like a note: '[3] …'."""
-    if tree.nodes[own].tag not in _NOTE_HOLDERS or any(tree.nodes[up].mem_id in dropped for up in tree.above(own)):
-        return False
-    return bool(re.match(r"\s*\[\d{1,3}\]\s*\S", tree.nodes[own].text() or ""))
+def _printed_notes(tree: Tree, own: int, dropped: frozenset[int]) -> Iterator[int]:
+    """The elements from a place on that begin like a note: '[3] …'."""
+    while own < len(tree.nodes):
+        node = tree.nodes[own]
+        if node.mem_id in dropped:
+            own = tree.end[own]
+            continue
+        if node.tag in _NOTE_HOLDERS and re.match(r"\s*\[\d{1,3}\]\s*\S", node.text() or ""):
+            yield own
+            own = tree.end[own]
+        else:
+            own += 1
 
 
 def _weights(tree: Tree, dropped: frozenset[int]) -> list[int]:
     """How much running text each element holds: text of paragraphs and the like, without that of links."""
     weight = [0] * len(tree.nodes)
+    is_text = [False] * len(tree.nodes)
     own = 0
     while own < len(tree.nodes):
         node = tree.nodes[own]
         if node.mem_id in dropped:
             own = tree.end[own]
             continue
-        if any(tree.nodes[up].tag in _TEXT_TAGS for up in tree.above(own)) and node.tag != "a":
+        is_text[own] = node.tag in _TEXT_TAGS or (own > 0 and is_text[tree.parent[own]])
+        if is_text[own] and node.tag != "a":
             weight[own] += tree.own[own]
         own += 1
     if sum(weight) * 4 < tree.size[0]:

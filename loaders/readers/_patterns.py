@@ -39,7 +39,7 @@ def _any(kind: str) -> re.Pattern[str]:
 
 def is_whole(kind: str, text: str) -> bool:
     """Whether a short text as a whole is one of this kind."""
-    return len(text) <= 240 and bool(_any(kind).fullmatch(text))
+    return len(text) <= 240 and bool(_any(kind).fullmatch(text.strip("()[] ")))
 
 
 def is_heading_of(kind: str, text: str) -> bool:

@@ -21,6 +21,7 @@ _LABEL = re.compile(r"(?:\d{1,3}[.)]\s*)?\[(?P<bracket>\d{1,3})\]\s*\S|\ue000(?P
 _FOOT_LABEL = re.compile(r"\(?(?P<number>\d{1,3})[.):]?\s+(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?:…][“”\"»)]*(?:\ue000[^\ue001]*\ue001|\[[\d, ]+\]|\ue006|\s)*$")
 _STOP = re.compile(r"[^\W\d_]{3}[.!?](?:\s+[A-ZÄÖÜ„]|$)")
+_PAGE_BEHIND = re.compile(r"(?:\.\s?){3,}\s*\d{1,3}$|…\s*\d{1,3}$")
 _OPENS_LINK = re.compile("\ue004([^\ue005]*)\ue005")
 _LAST_LINK = re.compile(f"\ue004([^\ue005]*)\ue005([^{LINK_END}]*){LINK_END}$")
 _DATE_CELL = re.compile(r"\d{1,2}\.\s?\S|\d{1,2}\s\w{3}|(?:19|20)\d\d|\w{3,9}\.? \d{1,2}\b")
@@ -155,6 +156,8 @@ class Layout:
             return is_whole and not self._is_full(before, line)
         if is_same_page and abs(before.size - line.size) > 0.6:
             return True
+        if _PAGE_BEHIND.search(without_controls(before.text)) or (len(before.parts) > 1 and before.parts[-1][1].isdigit()):
+            return True  # an entry of a list of contents
         if self._is_row(first):
             return self._is_row(line) or line.left < first.left + 2 * self.body
         return self._is_row(line) or self._begins_item(first, before, line) or self._begins_paragraph(group, line)

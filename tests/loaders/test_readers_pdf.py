@@ -214,3 +214,20 @@ BAD = [
 def test_what_cannot_be_read(data, message):
     with pytest.raises(BriefingError, match=rf"^briefing\.pdf: {message}"):
         read_briefing_bytes("briefing.pdf", data)
+
+
+@pytest.mark.parametrize("leader", [" . . . . . . . ", " ...................... ", ""], ids=["spaced dots", "dots", "a gap"])
+def test_a_list_of_contents_is_no_text(leader):
+    setter = Setter(TITLE)
+    setter.heading(TITLE, 18)
+    setter.heading("Inhalt", 13)
+    setter.canvas.setFont(setter.font, 10.5)
+    for entry, page in ((RAT, 2), ("Messe in Minsk, 5. August 2021", 13)):
+        setter.canvas.drawString(70, setter.y, f"{entry}{leader}")
+        setter.canvas.drawRightString(setter.right, setter.y, str(page))
+        setter.y -= 14
+    for heading in (RAT, "Messe in Minsk, 5. August 2021"):
+        setter.heading(heading, 13)
+        block(setter, TEXT)
+    briefing = read_briefing_bytes("briefing.pdf", setter.finish())
+    assert sections(briefing) == [(RAT, TEXT), ("Messe in Minsk, 5. August 2021", TEXT)]

@@ -209,3 +209,8 @@ def test_the_words_of_a_text_tell_which_hyphens_are_its_own():
     assert "nord-\n" in lines
     briefing = read(f"{TITLE}\n\nWege, 3. Mai 2023\n\n{lines}\n\nEin zweiter Absatz steht hier, um die Breite zu zeigen.\n")
     assert sections(briefing)[0][1].startswith(text)
+
+
+def test_a_text_of_nothing_but_lines_keeps_them():
+    briefing = read(f"{TITLE}\n\n3. Mai 2023 Rat in Goa\n4. Mai 2023 Messe in Mumbai\n")
+    assert (briefing.title, briefing.sections[0].text) == (TITLE, "3. Mai 2023 Rat in Goa\n4. Mai 2023 Messe in Mumbai")

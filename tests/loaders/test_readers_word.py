@@ -354,3 +354,17 @@ def without_body() -> bytes:
 def test_what_is_no_sound_document(data, message):
     with pytest.raises(BriefingError, match=rf"^briefing\.docx: {message}.*; save"):
         read_briefing_bytes("briefing.docx", data)
+
+
+def test_a_list_of_notes_without_heading_whose_numbers_went_on():
+    def fill(document: Document) -> None:
+        document.add_paragraph("Erst[1], dann[2].")
+        for text in ("Punkt am 5. August 2021", "Noch ein Punkt"):
+            document.add_paragraph(text, style="List Number")
+        document.add_paragraph("Ein Satz dazwischen.")
+        for number in (1, 2):
+            document.add_paragraph(f"Note, in: https://example.org/{number}", style="List Number")
+
+    briefing = in_section(fill)
+    assert sections(briefing) == [(RAT, "Erst, dann.\n\nPunkt am 5. August 2021\nNoch ein Punkt\n\nEin Satz dazwischen.")]
+    assert notes(briefing) == {"1": "Note, in: https://example.org/1", "2": "Note, in: https://example.org/2"}
