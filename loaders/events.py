@@ -121,7 +121,7 @@ class _Section:
         main = main_passages(passages, periods, headed)
         if contradicts(periods, headed):
             said = ", ".join(date.text for date in self.heading_dates)
-            details = (("heading", self.section.heading), ("text", dates[min(main)].text))
+            details = (("heading", self.section.heading), ("text", dates[min(main, default=0)].text))
             self.problems.append(Problem("heading-date", said, self.section.line, self.section.number, details))
         self.passages = [replace(passage, is_main=index in main) for index, passage in enumerate(passages)]
         events: list[Event] = []

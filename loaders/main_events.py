@@ -16,12 +16,13 @@ def main_passages(passages: Sequence[Passage], periods: Sequence[Period], headin
     """The indices of the main events of one section.
 
     For each date of the heading the first event at that time; where no event has such a date (or the heading has none),
-    the event whose sentence shares most words with the heading, of equals the first.
+    the event whose sentence shares most words with the heading, of equals the first. A heading that shares no word with
+    any event ('In brief', 'Dates') names none.
     """
     if not passages:
         return set()
     found = {first for wanted in heading_periods for first in [_first_at(periods, wanted)] if first is not None}
-    return found or {_most_alike(passages)}
+    return found or _most_alike(passages)
 
 
 def contradicts(periods: Sequence[Period], heading_periods: Sequence[Period]) -> bool:
@@ -38,9 +39,10 @@ def _touch(one: Period, other: Period) -> bool:
     return one.start <= other.end and other.start <= one.end
 
 
-def _most_alike(passages: Sequence[Passage]) -> int:
+def _most_alike(passages: Sequence[Passage]) -> set[int]:
     wanted = _stems(passages[0].section.heading)
-    return max(range(len(passages)), key=lambda index: (len(wanted & _stems(passages[index].sentence)), -index))
+    shared = [len(wanted & _stems(passage.sentence)) for passage in passages]
+    return {shared.index(max(shared))} if any(shared) else set()
 
 
 def _stems(text: str) -> set[str]:

@@ -9,6 +9,7 @@ from loaders.terms import Hit
 from loaders.vocabulary import Vocabulary
 
 OCCURRED, PLANNED = "occurred", "planned"
+_UNDOING = frozenset(("postponed", "cancelled"))
 
 # Briefings mostly tell what took place: other words must weigh this much (`status_terms.csv`: 2 is a verb in the present,
 # 3 a plain statement) to say otherwise. A date behind the briefing's quarter speaks for a plan as much.
@@ -31,9 +32,9 @@ def find_status(passage: Passage, vocabulary: Vocabulary, after_quarter: bool = 
     """The status of the passage's event.
 
     Patterns that hold the date count in the whole sentence, others and those that end with a clause in the clause around
-    the date. The heaviest decides,
-    of equals what is not 'occurred', then the nearest. `after_quarter` tells that the date lies behind the quarter that
-    the briefing is about (both by the text): that makes a plan of what no past tense says to have happened.
+    the date. The heaviest decides, of equals what is not 'occurred', then the nearest; a plan that the event's own words
+    call off or put off elsewhere is no plan any more. `after_quarter` tells that the date lies behind the quarter that the
+    briefing is about (both by the text): that makes a plan of what no past tense says to have happened.
     """
     candidates = [(_ENOUGH - 0.01, Status(OCCURRED, passage.date_start, passage.date_start))]
     if after_quarter:
@@ -41,7 +42,16 @@ def find_status(passage: Passage, vocabulary: Vocabulary, after_quarter: bool = 
     for hit in _hits(passage, vocabulary):
         share = 1 if "{date}" in hit.row["pattern"] or passage.holds(hit.start) else _BEYOND
         candidates.append((share * float(hit.row["weight"]), Status(hit.row["status"], hit.start, hit.end)))
-    return max(candidates, key=lambda candidate: _rank(candidate, passage))[1]
+    best = max(candidates, key=lambda candidate: _rank(candidate, passage))[1]
+    return _undone(passage, vocabulary, best) if best.status == PLANNED else best
+
+
+def _undone(passage: Passage, vocabulary: Vocabulary, planned: Status) -> Status:
+    """What became of a plan by a word that stands apart from its date: 'A visit, planned for May, was called off'."""
+    hits = [hit for hit in event_hits(passage, vocabulary) if hit.row.get("status") in _UNDOING and passage.holds(hit.start)]
+    words = [hit for hit in hits if "{date}" not in hit.row["pattern"]]
+    best = min(words, key=lambda hit: abs(hit.start - passage.date_start), default=None)
+    return Status(best.row["status"], best.start, best.end) if best else planned
 
 
 def _rank(candidate: tuple[float, Status], passage: Passage) -> tuple[float, bool, int]:
