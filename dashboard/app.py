@@ -8,7 +8,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import streamlit as st
 
-from dashboard import data, errors, head, pages, presentation, sidebar, state, theme
+from dashboard import data, errors, head, pages, presentation, screen, sidebar, state, theme
 from dashboard.language import LANGUAGES, Language
 from dashboard.pages import PRODUCT
 from dashboard.selection import Selection
@@ -17,7 +17,6 @@ from dashboard.view import View
 from loaders.tables import TableError
 
 _ICON = Path(__file__).parent / "static" / "favicon.png"
-_PHONE = 360  # CSS pixels; Streamlit tells no width, the browser says whether it is a phone
 
 
 def main() -> None:
@@ -59,7 +58,8 @@ def main() -> None:
 
 def _look(selection: Selection) -> Look:
     is_phone = "Mobi" in st.context.headers.get("User-Agent", "")
-    return Look(dark=st.context.theme.type == "dark", width=_PHONE if is_phone else 1000, large=selection.present)
+    width = screen.figure_width(st.context.cookies.get(screen.COOKIE), is_phone, selection.present)
+    return Look(dark=st.context.theme.type == "dark", width=width, large=selection.present)
 
 
 def _bar(view: View, known: dict[str, "st.Page"]) -> None:

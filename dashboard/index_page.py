@@ -9,6 +9,7 @@ from functools import cache
 from importlib.metadata import distribution
 from pathlib import Path
 
+from dashboard import screen
 from dashboard.language import LANGUAGES, Language
 from dashboard.pages import PAGES, PRODUCT
 
@@ -18,7 +19,7 @@ _BASE = """<script>
   const pages = %s, parts = location.pathname.replace(/\\/+$/, '').split('/');
   if (pages.includes(parts[parts.length - 1])) parts.pop();
   const base = location.origin + parts.join('/') + '/';
-  window.__streamlit = { BACKEND_BASE_URL: base, MAIN_PAGE_BASE_URL: base };
+  window.__streamlit = { BACKEND_BASE_URL: base, MAIN_PAGE_BASE_URL: base };%s
 })();
 </script>"""
 
@@ -29,7 +30,7 @@ def index_page(lang: Language) -> str:
     page_ids = json.dumps([page.id for page in PAGES if page.id])
     html = _INDEX.read_text(encoding="utf-8")
     html = html.replace('<html lang="en">', f'<html lang="{lang}">')
-    html = html.replace("<title>Streamlit</title>", f"<title>{PRODUCT(lang)}</title>{_BASE % page_ids}")
+    html = html.replace("<title>Streamlit</title>", f"<title>{PRODUCT(lang)}</title>{_BASE % (page_ids, screen.SCRIPT)}")
     return html.replace('href="./favicon.png"', 'href="./app/static/favicon.png"')
 
 

@@ -6,12 +6,15 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.language import Language, Text
+from dashboard.language import LANGUAGES, Language, Text
+from dashboard.names import language_name
 from dashboard.style import FAMILY_TEXT, Look
 
+_PAGES = Text(de="Seiten", en="Pages")
 _REMOVE = Text(de="Filter entfernen: {name}", en="Remove the filter: {name}")
 _FOLDER = Path(__file__).parent
 
+_LOST = "Streamlit server is not responding. Are you connected to the internet?"
 # Streamlit's own words that a reader can meet, for languages other than its own; a key that ends in a space is a beginning.
 _STREAMLIT = {
     "de": {
@@ -19,6 +22,7 @@ _STREAMLIT = {
         "Clear value": "Leeren",
         "Close": "Schließen",
         "Collapse sidebar": "Filter ausblenden",
+        "Connection error": "Verbindung unterbrochen",
         "Expand sidebar": "Filter einblenden",
         "Fullscreen": "Vollbild",
         "Help for ": "Hilfe: ",
@@ -29,8 +33,16 @@ _STREAMLIT = {
         "Selected values": "Gewählt",
         "Show/hide columns": "Spalten wählen",
         "Sidebar": "Filter",
+        "Skip to main content": "Zum Inhalt springen",
+        _LOST: "Der Server antwortet nicht. Sobald er es wieder tut, geht es hier von selbst weiter.",
     },
-    "en": {"Sidebar": "Filters", "Collapse sidebar": "Hide the filters", "Expand sidebar": "Show the filters"},
+    "en": {
+        "Collapse sidebar": "Hide the filters",
+        "Connection error": "Connection lost",
+        "Expand sidebar": "Show the filters",
+        "Sidebar": "Filters",
+        _LOST: "The server does not answer. As soon as it does, this page goes on by itself.",
+    },
 }
 
 
@@ -51,9 +63,17 @@ def apply(look: Look) -> None:
 def name_page(title: str, lang: Language) -> None:
     """Sets title and language of the document; Streamlit fixes the language to English (WCAG 2.2, 3.1.1)."""
     settings = json.dumps(
-        {"lang": lang, "title": title, "remove": _REMOVE(lang, name=""), "words": _STREAMLIT.get(lang, {})}
+        {
+            "lang": lang,
+            "title": title,
+            "remove": _REMOVE(lang, name=""),
+            "words": _STREAMLIT.get(lang, {}),
+            "pages": _PAGES(lang),
+            "languages": {code: language_name(code, code) for code in LANGUAGES},
+        }
     ).replace("<", "\\u003c")
-    st.html(f"<script>(() => {{ const settings = {settings};\n{_file('app.js')} }})();</script>", unsafe_allow_javascript=True)
+    script = f"{_file('app.js')}\n{{ {_file('access.js')} }}"
+    st.html(f"<script>(() => {{ const settings = {settings};\n{script} }})();</script>", unsafe_allow_javascript=True)
 
 
 @cache

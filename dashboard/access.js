@@ -1,0 +1,42 @@
+// Roles and names for assistive technology, and ways for the keyboard, where Streamlit has no setting for them.
+// Runs behind app.js and takes its `settings`; what it does is done again whenever the page changes.
+const names = window.scoNames;
+
+function set(element, attributes) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (element && element.getAttribute(name) !== value) element.setAttribute(name, value);
+  }
+}
+
+function nameLandmarks() {
+  const pages = document.querySelector('.st-key-pages');
+  set(pages, { role: 'navigation', 'aria-label': settings.pages });
+  for (const [code, name] of Object.entries(settings.languages)) {
+    const button = document.querySelector(`.st-key-language_${code} button`);
+    set(button, { 'aria-label': `${code.toUpperCase()} – ${name}`, lang: code, 'aria-pressed': String(code === settings.lang) });
+  }
+  showCurrent(pages);
+}
+
+// On a phone the pages are one line that scrolls: the one shown is brought into sight, once for each page.
+function showCurrent(pages) {
+  const current = pages?.querySelector('a[aria-current]');
+  if (!current || window.scoCurrent === current.href) return;
+  window.scoCurrent = current.href;
+  const line = pages.parentElement, place = current.getBoundingClientRect(), frame = line.getBoundingClientRect();
+  line.scrollLeft += place.left - frame.left - (frame.width - place.width) / 2;
+}
+
+// A link that turned the page is gone with it: the keyboard goes on at the head of the new page.
+function keepFocus() {
+  if (!window.scoTurned || document.activeElement !== document.body) return;
+  window.scoTurned = false;
+  document.querySelector('#stMain')?.focus({ preventScroll: true });
+}
+
+window.scoNames = () => { names(); nameLandmarks(); keepFocus(); };
+nameLandmarks();
+if (!window.scoKeys) {
+  window.scoKeys = true;
+  window.addEventListener('popstate', () => { window.scoTurned = document.activeElement !== document.body; });
+}
