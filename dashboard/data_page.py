@@ -35,10 +35,11 @@ def show(view: View) -> None:
     lang = view.lang
     st.html(STYLE_SHEET)
     st.html(tag("div", tag("p", LEAD(lang), "lead"), "pg"))
-    _heading(TAKE(lang))
-    download_area(view)
-    _heading(READ(lang))
-    recipes_area(view)
+    if not view.selection.present:
+        _heading(TAKE(lang))
+        download_area(view)
+        _heading(READ(lang))
+        recipes_area(view)
     _heading(ONE(lang))
     with st.container(key="data_one"):
         _one(view)

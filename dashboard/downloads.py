@@ -43,9 +43,7 @@ _VAGUE = (
 
 
 def download_area(view: View) -> None:
-    """Draws the formats and the address of the selection. Nothing is drawn in a presentation."""
-    if view.selection.present:
-        return
+    """Draws the formats and the address of the selection."""
     lang = view.lang
     st.caption(LEAD(lang, events=counted(view.count, _EVENT, _EVENTS, lang)))
     context = context_of(view, base_of(view), datetime.now(UTC))

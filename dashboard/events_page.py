@@ -43,8 +43,9 @@ def show(view: View) -> None:
         _list(table, view)
     else:
         _table(table, view)
-    with st.expander(DOWNLOAD(lang), icon=":material/download:"):
-        download_area(view)
+    if not view.selection.present:
+        with st.expander(DOWNLOAD(lang), icon=":material/download:"):
+            download_area(view)
 
 
 def _choice(name: str, label: Text, options: dict[str, Text], lang: Language) -> str:

@@ -1,8 +1,9 @@
 """Planned events for a calendar: each once, as told last, on the days the texts give. Knows no Streamlit."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
+
+import pandas as pd
 
 from loaders.tables import Tables
 
@@ -42,10 +43,9 @@ def planned(everything: Tables, tables: Tables) -> Planned:
     held, even though the telling that says so is not among the rows chosen. An event that was never announced is in neither.
     """
     chosen = tables["events"]
-    uids = dict.fromkeys(_uid(row) for row in chosen[chosen["status"].isin(ANNOUNCED)].itertuples(index=False))
-    told = _tellings(everything, uids)
+    told = _tellings(everything, set(_uids(chosen[chosen["status"].isin(ANNOUNCED)])))
     entries, vague = [], []
-    for uid in uids:
+    for uid in told:
         entry, is_vague = _entry(uid, told[uid])
         entries += [entry] if entry else []
         vague += [told[uid][-1]] if is_vague else []
@@ -55,19 +55,20 @@ def planned(everything: Tables, tables: Tables) -> Planned:
     )
 
 
-def _uid(row: Any) -> str:
+def _uids(events: pd.DataFrame) -> pd.Series:
     # A chain is named after its first event: an event that gets a chain later keeps its name.
-    return str(row.chain_id) or f"c-{row.event_id}"
+    return events["chain_id"].where(events["chain_id"] != "", "c-" + events["event_id"])
 
 
-def _tellings(everything: Tables, uids: Iterable[str]) -> dict[str, list[Any]]:
-    quarter_of = dict(zip(everything["briefings"]["briefing_id"], everything["briefings"]["quarter"], strict=True))
-    told: dict[str, list[Any]] = {uid: [] for uid in uids}
-    for row in everything["events"].itertuples(index=False):
-        if _uid(row) in told:
-            told[_uid(row)].append(row)
-    for rows in told.values():
-        rows.sort(key=lambda row: (quarter_of.get(row.briefing_id, ""), row.event_id))
+def _tellings(everything: Tables, uids: set[str]) -> dict[str, list[Any]]:
+    """The rows of `events` that tell of each event, the first told first."""
+    briefings, events = everything["briefings"], everything["events"]
+    quarters = dict(zip(briefings["briefing_id"], briefings["quarter"], strict=True))
+    rows = events.assign(uid=_uids(events), quarter=events["briefing_id"].map(quarters))
+    rows = rows[rows["uid"].isin(uids)].sort_values(["quarter", "event_id"])
+    told: dict[str, list[Any]] = {}
+    for row in rows.itertuples(index=False):
+        told.setdefault(str(row.uid), []).append(row)
     return told
 
 

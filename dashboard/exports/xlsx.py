@@ -88,7 +88,7 @@ def _sheet(book: xlsxwriter.Workbook, table: str, slice_: Tables, context: Expor
         sheet.write_string(0, number, name, formats.head)
         sheet.set_column(number, number, _width(column, column_cells))
         for row, cell in enumerate(column_cells, 1):
-            if _write(sheet, row, number, cell, formats):
+            if cell is not None and _write(sheet, row, number, cell, formats):
                 cuts.append(_CUT_TEXT(context.lang, most=LONGEST_TEXT, cell=f"{table}!{name}, {row + 1}"))
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, min(len(slice_[table]), MOST_ROWS - 1), len(described) - 1)
@@ -97,8 +97,6 @@ def _sheet(book: xlsxwriter.Workbook, table: str, slice_: Tables, context: Expor
 
 def _write(sheet: Any, row: int, column: int, cell: Value, formats: _Formats) -> bool:
     """Writes one cell by its type; True if its text had to be cut."""
-    if cell is None:
-        return False
     if isinstance(cell, bool):
         sheet.write_boolean(row, column, cell)
     elif isinstance(cell, date) and cell.year >= 1900:

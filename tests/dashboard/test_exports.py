@@ -350,6 +350,7 @@ def test_package_breaks_where_a_row_is_missing(tmp_path):
 def test_readme_says_what_the_package_is(lang):
     view = view_of({"topic": "energy", "lang": lang})
     with zipfile.ZipFile(io.BytesIO(made("package", view))) as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         readme = archive.read("README.md").decode()
         described = json.loads(archive.read("datapackage.json"))
         dictionary = archive.read("data-dictionary.md").decode()
