@@ -42,14 +42,14 @@ def find_status(passage: Passage, vocabulary: Vocabulary, after_quarter: bool = 
     for hit in _hits(passage, vocabulary):
         share = 1 if "{date}" in hit.row["pattern"] or passage.holds(hit.start) else _BEYOND
         candidates.append((share * float(hit.row["weight"]), Status(hit.row["status"], hit.start, hit.end)))
-    best = max(candidates, key=lambda candidate: _rank(candidate, passage))[1]
-    return _undone(passage, vocabulary, best) if best.status == PLANNED else best
+    weight, best = max(candidates, key=lambda candidate: _rank(candidate, passage))
+    return _undone(passage, vocabulary, best, weight) if best.status == PLANNED else best
 
 
-def _undone(passage: Passage, vocabulary: Vocabulary, planned: Status) -> Status:
+def _undone(passage: Passage, vocabulary: Vocabulary, planned: Status, weight: float) -> Status:
     """What became of a plan by a word that stands apart from its date: 'A visit, planned for May, was called off'."""
     hits = [hit for hit in event_hits(passage, vocabulary) if hit.row.get("status") in _UNDOING and passage.holds(hit.start)]
-    words = [hit for hit in hits if "{date}" not in hit.row["pattern"]]
+    words = [hit for hit in hits if "{date}" not in hit.row["pattern"] and float(hit.row["weight"]) > weight]
     best = min(words, key=lambda hit: abs(hit.start - passage.date_start), default=None)
     return Status(best.row["status"], best.start, best.end) if best else planned
 
