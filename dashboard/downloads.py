@@ -97,8 +97,8 @@ def _vague(view: View, context: ExportContext) -> None:
     if rows:
         words, one, many = _VAGUE
         with st.expander(words(lang, count=counted(len(rows), one, many, lang))):
-            items = [link(view.url("event", event=row.event_id), escape(without_day(row, context))) for row in rows]
-            st.html(tag("ul", "".join(tag("li", item) for item in items)))
+            items = [tag("li", link(view.url("event", event=row.event_id), escape(without_day(row, context)))) for row in rows]
+            st.html(tag("div", tag("ul", "".join(items)), "pg"))
 
 
 def _address(view: View, context: ExportContext) -> None:
