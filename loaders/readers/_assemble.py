@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from loaders.document import Briefing, Mark, Problem, Section
-from loaders.readers import _headings, _metadata, _notes, _patterns
+from loaders.readers import _footnotes, _headings, _marks, _metadata, _notes, _patterns
 from loaders.readers._blocks import Block, Kind, Page, true_items
 from loaders.readers._text import Inline, mark, plain
 
@@ -48,7 +48,7 @@ def assemble(page: Page, name: str, data: bytes) -> Briefing:
     problems: list[Problem] = list(page.problems)
     blocks = [block.with_raw(plain(block.raw)) for block in page.blocks]
     body, raw_notes = _notes.split_notes(list(true_items(block for block in blocks if block.words or "\ue000" in block.raw)))
-    notes, note_problems = _notes.footnotes(raw_notes)
+    notes, note_problems = _footnotes.footnotes(raw_notes)
     body = _with_marks(body, [note.number for note in notes], problems)
     told = page.title or next((value for key, value, _ in page.front if key.casefold() in ("title", "titel")), "")
     title, above, parts, lead = _outline(body, told, problems)
@@ -72,14 +72,14 @@ def assemble(page: Page, name: str, data: bytes) -> Briefing:
         language=meta.language,
         file=name,
         sha256=hashlib.sha256(data).hexdigest(),
-        problems=(*problems, *meta.problems, *note_problems, *_notes.checked(marks, notes), *_links(built)),
+        problems=(*problems, *meta.problems, *note_problems, *_footnotes.checked(marks, notes), *_links(built)),
     )
 
 
 def _with_marks(body: list[Block], known: list[str], problems: list[Problem]) -> list[Block]:
     numbers = frozenset(known)
-    marked = [block.with_raw(_notes.with_marks(block.raw, numbers)) for block in body]
-    recovered = _notes.recovered_marks(marked, known)
+    marked = [block.with_raw(_marks.with_marks(block.raw, numbers)) for block in body]
+    recovered = _marks.recovered_marks(marked, known)
     if recovered:
         problems.append(Problem("footnote-marks-recovered", ", ".join(known)))
     return recovered or marked

@@ -1,13 +1,14 @@
 """From HTML elements to blocks: headings, paragraphs, list items, rows, notes, and the marks, links and breaks in them."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from loaders.readers._blocks import Block, Kind, row_text, without_head
-from loaders.readers._notes import numbers_in
+from loaders.readers._html_tables import children, is_data_table, rows_of, whole
+from loaders.readers._marks import numbers_in, raised
 from loaders.readers._pieces import BOLD_LEVEL, Piece, bold_heading, joined, paragraphs
 from loaders.readers._plain_lines import blocks_of as plain_blocks
 from loaders.readers._text import BREAK, LINK_END, link, mark, without_controls, without_lines
@@ -27,8 +28,6 @@ _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|bolder|[6-9]00)", re.IGNORE
 MARK_TEXT = re.compile(
     r"[\[(]?\s*(?P<number>\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*|[*†‡]{1,3}|[a-z]|[ivx]{1,5})(?::\d+)?\s*[\])]?[.:,]?"
 )
-_RAISED_TEXT = re.compile(r"[\[(]?\s*(?P<number>\d{1,6}(?:\s*[,;–-]\s*\d{1,3})*)\s*[\])]?[,;]?")
-_UNIT_BEFORE = re.compile(r"(?:\b[kcdm]?m|(?<!\d)10)$")
 _BACK_TEXT = re.compile(
     r"[\s\d^a-c]*[↩↵⤴⏎↑⇧▲←⬆][\s\d\ufe0e\ufe0f]*|\^|zurück(?: zum Text)?|back(?: to text)?|nach oben|jump (?:back )?up.*",
     re.IGNORECASE,
@@ -36,29 +35,10 @@ _BACK_TEXT = re.compile(
 _BACK_CLASS = re.compile(r"back-?(?:ref|link)|reversefootnote", re.IGNORECASE)
 
 
-def raised(text: str, before: str = "", is_linked: bool = False) -> str:
-    """What a raised text is: marks where it holds footnote numbers, else the text (exponents as raised digits)."""
-    found = _RAISED_TEXT.fullmatch(text.strip())
-    if not found:
-        return text
-    if not is_linked and _UNIT_BEFORE.search(before) and text.strip().isdigit():
-        return text.strip().translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
-    return "".join(map(mark, numbers_in(found["number"])))
-
-
 def blocks_of(html: str) -> list[Block]:
     """The blocks of a piece of HTML, as it may stand inside other formats."""
     body = LexborHTMLParser(html).body
     return Walker().blocks_in(body) if body else []
-
-
-def children(node: LexborNode) -> list[LexborNode]:
-    found = []
-    child = node.child
-    while child is not None:
-        found.append(child)
-        child = child.next
-    return found
 
 
 @dataclass(slots=True)
@@ -154,7 +134,7 @@ class Walker:
         if outer.kind is Kind.NOTE:
             return _Frame(Kind.ITEM, node=node.mem_id)
         if tag in HEADINGS or (node.attributes.get("role") == "heading"):
-            level = HEADINGS.get(tag or "") or _whole(node.attributes.get("aria-level"), 2)
+            level = HEADINGS.get(tag or "") or whole(node.attributes.get("aria-level"), 2)
             return _Frame(Kind.HEADING, level=level, node=node.mem_id)
         if outer.kind is Kind.HEADING:
             return _Frame(Kind.HEADING, level=outer.level, node=node.mem_id)
@@ -172,8 +152,8 @@ class Walker:
             or re.search(r"list-style(?:-type)?\s*:\s*none", parent.attributes.get("style") or "")
         ):
             return ""
-        start = _whole(parent.attributes.get("start"), 1)
-        number = _whole(node.attributes.get("value"), self.counters.get(parent.mem_id, start - 1) + 1)
+        start = whole(parent.attributes.get("start"), 1)
+        number = whole(node.attributes.get("value"), self.counters.get(parent.mem_id, start - 1) + 1)
         self.counters[parent.mem_id] = number
         return str(number)
 
@@ -252,36 +232,9 @@ def inline_of(cell: LexborNode) -> str:
     return " ".join(block.raw for block in Walker(frames=[_Frame(Kind.ITEM)]).blocks_in(cell))
 
 
-def is_data_table(table: LexborNode) -> bool:
-    """Whether a table holds data and does not just lay out the page: more than one column, and no headings or tables inside."""
-    if table.css_first("h1, h2, h3, h4, table table, article, form") or table.attributes.get("role") == "presentation":
-        return False
-    rows = table.css("tr")
-    return any(len(row.css("td, th")) > 1 for row in rows) and all(len(cell.css("p")) < 4 for cell in table.css("td"))
-
-
-def rows_of(table: LexborNode) -> Iterator[list[LexborNode | None]]:
-    """The rows of a table below its head; a first cell that spans rows is repeated in each."""
-    carried: tuple[LexborNode, int] | None = None
-    for row in table.css("tr"):
-        cells: list[LexborNode | None] = [child for child in children(row) if child.tag in ("td", "th")]
-        if not cells or all(cell is not None and cell.tag == "th" for cell in cells):
-            continue
-        if carried and carried[1] > 0:
-            cells = [carried[0], *cells]
-            carried = (carried[0], carried[1] - 1)
-        elif cells[0] is not None and (span := _whole(cells[0].attributes.get("rowspan"), 1)) > 1:
-            carried = (cells[0], span - 1)
-        yield cells
-
-
 def _marked_numbers(printed: str) -> list[str]:
     return numbers_in(printed) if printed[0].isdigit() else [printed]
 
 
 def _is_bold(node: LexborNode) -> bool:
     return node.tag in ("b", "strong") or bool(_BOLD_STYLE.search(node.attributes.get("style") or ""))
-
-
-def _whole(printed: str | None, otherwise: int) -> int:
-    return int(printed) if printed and printed.strip().isdigit() else otherwise

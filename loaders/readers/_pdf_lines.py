@@ -1,53 +1,19 @@
-"""From the characters of a PDF to its lines: where they stand, how large and bold they are, what is raised, what is linked.
+"""From the characters of a PDF to its lines: what stands in one line, in which column, what is raised, what is linked."""
 
-PDFium (by pypdfium2) gives the characters; it is asked per character only for what differs from one to the next. It must not be
-used by two threads at once, hence the lock.
-"""
-
-import ctypes
-import re
-import threading
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, field
 
-import pypdfium2
-import pypdfium2.raw as pdfium
-
-from loaders.readers._html import raised
+from loaders.readers._marks import raised
+from loaders.readers._pdf_chars import Char, Link, RawPage, raw_pages
 from loaders.readers._text import LINK_END, link, sanitised
 
-_LOCK = threading.Lock()
-_BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
-_FORCE_BOLD = 1 << 18  # flag of a font descriptor, ISO 32000-1, table 123
-_HYPHENS = {0x2: "-", 0xFFFE: "-"}  # what PDFium gives for a hyphen at a line's end
 _RAISED = 0.12  # of the line's size: how far above its base a smaller number stands
 _SMALLER = 0.87
 _WORD_GAP = 0.18  # of the size: a gap between characters that parts words
 _STRIP = 2.0  # points: the width of the strips in which columns are looked for
 _GUTTER = 6.0  # points: the least gap between columns
 CELL_GAP = 1.6  # of the size: a gap that parts columns
-
-
-# A link as (left, bottom, right, top, address).
-Link = tuple[float, float, float, float, str]
-
-
-class PdfError(Exception):
-    """A PDF that cannot be read; the message says why and what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Char:
-    """A character: its text, left and right edge, base line, size and weight. Lengths are points, y grows upwards."""
-
-    text: str
-    left: float
-    right: float
-    base: float
-    size: float
-    is_bold: bool
 
 
 @dataclass(slots=True)
@@ -78,99 +44,13 @@ class PdfPage:
 
 
 def read_pages(data: bytes) -> list[PdfPage]:
-    """The pages of a PDF. Raises PdfError where it is damaged or protected."""
-    with _LOCK:
-        try:
-            document = pypdfium2.PdfDocument(data)
-        except pypdfium2.PdfiumError as error:
-            if "password" in str(error).lower():
-                raise PdfError("is protected by a password; save it without one") from None
-            raise PdfError("is damaged or cut off; copy or save the file again") from None
-        try:
-            return [_page(document, index) for index in range(len(document))]
-        except pypdfium2.PdfiumError:
-            raise PdfError("holds a page that cannot be read; save the PDF again") from None
-        finally:
-            document.close()
+    """The lines of a PDF by page. Raises PdfError where it is damaged or protected."""
+    return [_page(raw) for raw in raw_pages(data)]
 
 
-def _page(document: pypdfium2.PdfDocument, index: int) -> PdfPage:
-    page = document[index]
-    text_page = page.get_textpage()
-    try:
-        found = PdfPage(index + 1, page.get_height())
-        chars = list(_chars(text_page.raw, found))
-        links = list(_links(document, page))
-        found.lines = [_line(row, links, index + 1, column) for column, row in _in_columns(chars)]
-        found.lines = [line for line in found.lines if line.text.strip()]
-        return found
-    finally:
-        text_page.close()
-        page.close()
-
-
-def _chars(text_page: Any, page: PdfPage) -> Iterator[Char]:
-    x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
-    looks: dict[int, tuple[float, bool] | None] = {}
-    last: Char | None = None
-    for index in range(pdfium.FPDFText_CountChars(text_page)):
-        code = pdfium.FPDFText_GetUnicode(text_page, index)
-        if code in (0x0D, 0x0A):
-            continue
-        owner = pdfium.FPDFText_GetTextObject(text_page, index)
-        address = ctypes.cast(owner, ctypes.c_void_p).value or 0
-        if not address:
-            if last and code == 0x20:  # a space that PDFium saw between two words
-                yield replace(last, text=" ", left=last.right)
-            continue
-        if address not in looks:
-            looks[address] = _look(text_page, index)
-        look = looks[address]
-        if look is None:
-            continue
-        if code in (0, 0xFFFD):
-            page.unread += 1
-            continue
-        pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
-        pdfium.FPDFText_GetLooseCharBox(text_page, index, box)
-        last = Char(_HYPHENS.get(code) or chr(code), box.left, box.right, y.value, *look)
-        yield last
-
-
-def _look(text_page: Any, index: int) -> tuple[float, bool] | None:
-    """The size and weight of a character and of all of its text object; None for what is turned (a watermark)."""
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFText_GetMatrix(text_page, index, matrix)
-    if abs(matrix.b) > abs(matrix.a) * 0.1:
-        return None
-    size = pdfium.FPDFText_GetFontSize(text_page, index) * (abs(matrix.d) or 1)
-    flags = ctypes.c_int()
-    name = ctypes.create_string_buffer(256)
-    pdfium.FPDFText_GetFontInfo(text_page, index, name, 256, flags)
-    is_bold = bool(_BOLD.search(name.value.decode("utf-8", "replace"))) or bool(flags.value & _FORCE_BOLD)
-    return round(size, 1), is_bold or pdfium.FPDFText_GetFontWeight(text_page, index) >= 700
-
-
-def _links(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> Iterator[Link]:
-    """The links of a page; one within the document has '#' and its number for an address."""
-    position, annotation, rect = ctypes.c_int(0), pdfium.FPDF_LINK(), pdfium.FS_RECTF()
-    while pdfium.FPDFLink_Enumerate(page.raw, position, annotation):
-        if not pdfium.FPDFLink_GetAnnotRect(annotation, rect):
-            continue
-        left, right = sorted((rect.left, rect.right))
-        bottom, top = sorted((rect.bottom, rect.top))
-        yield left, bottom, right, top, _address(document, annotation) or f"#{position.value}"
-
-
-def _address(document: pypdfium2.PdfDocument, annotation: Any) -> str:
-    action = pdfium.FPDFLink_GetAction(annotation)
-    if not action or pdfium.FPDFAction_GetType(action) != pdfium.PDFACTION_URI:
-        return ""
-    length = pdfium.FPDFAction_GetURIPath(document.raw, action, None, 0)
-    buffer = ctypes.create_string_buffer(length)
-    pdfium.FPDFAction_GetURIPath(document.raw, action, buffer, length)
-    url = buffer.value.decode("utf-8", "replace")
-    return url if url.lower().startswith("http") else ""
+def _page(raw: RawPage) -> PdfPage:
+    lines = [_line(row, raw.links, raw.number, column) for column, row in _in_columns(raw.chars)]
+    return PdfPage(raw.number, raw.height, [line for line in lines if line.text.strip()], raw.unread)
 
 
 def _rows(chars: list[Char]) -> list[list[Char]]:

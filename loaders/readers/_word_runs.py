@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from loaders.readers._html import raised
-from loaders.readers._notes import numbers_in
+from loaders.readers._marks import numbers_in, raised
 from loaders.readers._pieces import Piece
 from loaders.readers._text import BREAK, LINK_END, link, mark, sanitised
 from loaders.readers._word_styles import VAL, Style, Styles, W, is_on

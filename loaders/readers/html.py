@@ -14,6 +14,7 @@ from loaders.readers._blocks import Block, Page, without_repeats
 from loaders.readers._decoding import text_of
 from loaders.readers._headings import names_quarter
 from loaders.readers._html import Walker
+from loaders.readers._page_tree import Tree
 from loaders.readers._sniff import TextFormat, text_format
 
 SUFFIXES = (".html", ".htm", ".xhtml", ".mhtml", ".mht")
@@ -35,7 +36,7 @@ def read(name: str, data: bytes) -> Briefing:
     body = root.css_first("body") if root else None
     if root is None or body is None:
         raise BriefingError(f"{name}: the page has no body; save it again as a whole page")
-    tree = _page.Tree.of(body)
+    tree = Tree.of(body)
     notes = _page.note_elements(tree, body)
     dropped = _page.around(tree, notes, [style.text() or "" for style in root.css("style")])
     blocks: list[Block] = []

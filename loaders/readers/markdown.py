@@ -14,8 +14,9 @@ from loaders.readers._assemble import assemble
 from loaders.readers._blocks import Block, Kind, Page, is_date_or_ordinal, row_text
 from loaders.readers._decoding import front_matter, text_of
 from loaders.readers._headings import looks_like_heading
-from loaders.readers._html import blocks_of, raised
+from loaders.readers._html import blocks_of
 from loaders.readers._lines import seam
+from loaders.readers._marks import raised
 from loaders.readers._pieces import BOLD_LEVEL
 from loaders.readers._sniff import TextFormat, text_format
 from loaders.readers._text import BREAK, LINK_END, at_line, line_break, link, mark, without_controls

@@ -3,8 +3,9 @@
 from loaders.document import Briefing, BriefingError, Problem
 from loaders.readers._assemble import assemble
 from loaders.readers._blocks import Page, without_repeats
+from loaders.readers._pdf_chars import PdfError
 from loaders.readers._pdf_layout import Layout
-from loaders.readers._pdf_lines import PdfError, read_pages
+from loaders.readers._pdf_lines import read_pages
 
 SUFFIXES = (".pdf",)
 

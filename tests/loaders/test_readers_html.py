@@ -4,7 +4,7 @@ import pytest
 
 from loaders.document import Briefing
 from loaders.readers import read_briefing_bytes
-from loaders.readers._notes import is_shortened
+from loaders.readers._footnotes import is_shortened
 
 TITLE = "Q3/2021: Tadschikische SCO-Präsidentschaft"
 RAT = "<h2>Rat in Peking, 3. August 2021</h2><p>Am 3. August 2021 tagte in Peking der Rat.</p>"

@@ -1,0 +1,43 @@
+"""Elements of HTML and the rows of its tables."""
+
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborNode
+
+
+def children(node: LexborNode) -> list[LexborNode]:
+    """The nodes right below a node, texts included."""
+    found = []
+    child = node.child
+    while child is not None:
+        found.append(child)
+        child = child.next
+    return found
+
+
+def is_data_table(table: LexborNode) -> bool:
+    """Whether a table holds data and does not just lay out the page: more than one column, and no headings or tables inside."""
+    if table.css_first("h1, h2, h3, h4, table table, article, form") or table.attributes.get("role") == "presentation":
+        return False
+    rows = table.css("tr")
+    return any(len(row.css("td, th")) > 1 for row in rows) and all(len(cell.css("p")) < 4 for cell in table.css("td"))
+
+
+def rows_of(table: LexborNode) -> Iterator[list[LexborNode | None]]:
+    """The rows of a table below its head; a first cell that spans rows is repeated in each."""
+    carried: tuple[LexborNode, int] | None = None
+    for row in table.css("tr"):
+        cells: list[LexborNode | None] = [child for child in children(row) if child.tag in ("td", "th")]
+        if not cells or all(cell is not None and cell.tag == "th" for cell in cells):
+            continue
+        if carried and carried[1] > 0:
+            cells = [carried[0], *cells]
+            carried = (carried[0], carried[1] - 1)
+        elif cells[0] is not None and (span := whole(cells[0].attributes.get("rowspan"), 1)) > 1:
+            carried = (cells[0], span - 1)
+        yield cells
+
+
+def whole(printed: str | None, otherwise: int) -> int:
+    """An attribute that should be a number."""
+    return int(printed) if printed and printed.strip().isdigit() else otherwise

@@ -1,0 +1,145 @@
+"""The characters and links of a PDF, as PDFium (by pypdfium2) gives them: where they stand, how large and bold they are.
+
+PDFium is asked per character only for what differs from one to the next. It must not be used by two threads at once, hence
+the lock.
+"""
+
+import ctypes
+import re
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+_LOCK = threading.Lock()
+_BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
+_FORCE_BOLD = 1 << 18  # flag of a font descriptor, ISO 32000-1, table 123
+_HEAVY = 700  # weight of a bold font
+_HYPHENS = {0x2: "-", 0xFFFE: "-"}  # what PDFium gives for a hyphen at a line's end
+
+# A link as (left, bottom, right, top, address).
+Link = tuple[float, float, float, float, str]
+
+
+class PdfError(Exception):
+    """A PDF that cannot be read; the message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Char:
+    """A character: its text, left and right edge, base line, size and weight. Lengths are points, y grows upwards."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    is_bold: bool
+
+
+@dataclass(slots=True)
+class RawPage:
+    """A page as PDFium gives it; `unread` counts characters whose letter the PDF does not tell."""
+
+    number: int
+    height: float
+    chars: list[Char] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    unread: int = 0
+
+
+def raw_pages(data: bytes) -> list[RawPage]:
+    """The pages of a PDF. Raises PdfError where it is damaged or protected."""
+    with _LOCK:
+        try:
+            document = pypdfium2.PdfDocument(data)
+        except pypdfium2.PdfiumError as error:
+            if "password" in str(error).lower():
+                raise PdfError("is protected by a password; save it without one") from None
+            raise PdfError("is damaged or cut off; copy or save the file again") from None
+        try:
+            return [_page(document, index) for index in range(len(document))]
+        except pypdfium2.PdfiumError:
+            raise PdfError("holds a page that cannot be read; save the PDF again") from None
+        finally:
+            document.close()
+
+
+def _page(document: pypdfium2.PdfDocument, index: int) -> RawPage:
+    page = document[index]
+    text_page = page.get_textpage()
+    try:
+        found = RawPage(index + 1, page.get_height())
+        found.chars = list(_chars(text_page.raw, found))
+        found.links = list(_links(document, page))
+        return found
+    finally:
+        text_page.close()
+        page.close()
+
+
+def _chars(text_page: Any, page: RawPage) -> Iterator[Char]:
+    x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
+    looks: dict[int, tuple[float, bool] | None] = {}
+    last: Char | None = None
+    for index in range(pdfium.FPDFText_CountChars(text_page)):
+        code = pdfium.FPDFText_GetUnicode(text_page, index)
+        if code in (0x0D, 0x0A):
+            continue
+        owner = pdfium.FPDFText_GetTextObject(text_page, index)
+        address = ctypes.cast(owner, ctypes.c_void_p).value or 0
+        if not address:
+            if last and code == 0x20:  # a space that PDFium saw between two words
+                yield replace(last, text=" ", left=last.right)
+            continue
+        if address not in looks:
+            looks[address] = _look(text_page, index)
+        look = looks[address]
+        if look is None:
+            continue
+        if code in (0, 0xFFFD):
+            page.unread += 1
+            continue
+        pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
+        pdfium.FPDFText_GetLooseCharBox(text_page, index, box)
+        last = Char(_HYPHENS.get(code) or chr(code), box.left, box.right, y.value, *look)
+        yield last
+
+
+def _look(text_page: Any, index: int) -> tuple[float, bool] | None:
+    """The size and weight of a character and of all of its text object; None for what is turned (a watermark)."""
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(text_page, index, matrix)
+    if abs(matrix.b) > abs(matrix.a) * 0.1:
+        return None
+    size = pdfium.FPDFText_GetFontSize(text_page, index) * (abs(matrix.d) or 1)
+    flags = ctypes.c_int()
+    name = ctypes.create_string_buffer(256)
+    pdfium.FPDFText_GetFontInfo(text_page, index, name, 256, flags)
+    is_bold = bool(_BOLD.search(name.value.decode("utf-8", "replace"))) or bool(flags.value & _FORCE_BOLD)
+    return round(size, 1), is_bold or pdfium.FPDFText_GetFontWeight(text_page, index) >= _HEAVY
+
+
+def _links(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> Iterator[Link]:
+    """The links of a page; one within the document has '#' and its number for an address."""
+    position, annotation, rect = ctypes.c_int(0), pdfium.FPDF_LINK(), pdfium.FS_RECTF()
+    while pdfium.FPDFLink_Enumerate(page.raw, position, annotation):
+        if not pdfium.FPDFLink_GetAnnotRect(annotation, rect):
+            continue
+        left, right = sorted((rect.left, rect.right))
+        bottom, top = sorted((rect.bottom, rect.top))
+        yield left, bottom, right, top, _address(document, annotation) or f"#{position.value}"
+
+
+def _address(document: pypdfium2.PdfDocument, annotation: Any) -> str:
+    action = pdfium.FPDFLink_GetAction(annotation)
+    if not action or pdfium.FPDFAction_GetType(action) != pdfium.PDFACTION_URI:
+        return ""
+    length = pdfium.FPDFAction_GetURIPath(document.raw, action, None, 0)
+    buffer = ctypes.create_string_buffer(length)
+    pdfium.FPDFAction_GetURIPath(document.raw, action, buffer, length)
+    url = buffer.value.decode("utf-8", "replace")
+    return url if url.lower().startswith("http") else ""
