@@ -11,7 +11,7 @@ from loaders.readers._html_tables import children, is_data_table, rows_of, whole
 from loaders.readers._marks import numbers_in, raised
 from loaders.readers._pieces import BOLD_LEVEL, Piece, bold_heading, joined, paragraphs
 from loaders.readers._plain_lines import blocks_of as plain_blocks
-from loaders.readers._text import BREAK, LINK_END, link, mark, without_controls, without_lines
+from loaders.readers._text import BREAK, LINK_END, link, mark, sanitised, without_controls, without_lines
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 SKIPPED_WORDS = """
@@ -85,7 +85,8 @@ class Walker:
         return self.blocks
 
     def _add(self, text: str) -> None:
-        self.pieces.append((text, self.bold > 0))
+        # An entity may stand for a private character.
+        self.pieces.append((sanitised(text), self.bold > 0))
 
     def _enter(self, node: LexborNode) -> bool:
         """Takes in an element; False where nothing below it is to be looked at."""
@@ -95,21 +96,21 @@ class Walker:
         if tag == "br":
             self.pieces.append((BREAK, False))
             return False
-        if tag == "sup" or tag == "a":
-            return self._enter_reference(node)
+        if (tag == "sup" or tag == "a") and not self._enter_reference(node):
+            return False
         if tag == "table" and is_data_table(node):
             self._table(node)
             return False
         if tag == "pre":
             self._preformatted(node)
             return False
-        if _is_bold(node):
-            self.bold += 1
         if tag in HEADINGS or tag in _BLOCKS or node.mem_id in self.notes:
             self._flush()
             self.frames.append(self._frame(node))
         elif tag == "q":
             self._add("„")
+        if _is_bold(node):
+            self.bold += 1
         return True
 
     def _leave(self, node: LexborNode) -> None:

@@ -8,8 +8,8 @@ import ctypes
 import re
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -20,6 +20,11 @@ _FORCE_BOLD = 1 << 18  # flag of a font descriptor, ISO 32000-1, table 123
 _HEAVY = 700  # weight of a bold font
 _HYPHENS = {0x2: "-", 0xFFFE: "-"}  # what PDFium gives for a hyphen at a line's end
 
+# The function as PDFium has it, but its result as a number: a pointer object for each character would be slow.
+_text_object = ctypes.CFUNCTYPE(ctypes.c_void_p, pdfium.FPDF_TEXTPAGE, ctypes.c_int)(
+    ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
+)
+
 # A link as (left, bottom, right, top, address).
 Link = tuple[float, float, float, float, str]
 
@@ -28,8 +33,7 @@ class PdfError(Exception):
     """A PDF that cannot be read; the message says why and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Char:
+class Char(NamedTuple):
     """A character: its text, left and right edge, base line, size and weight. Lengths are points, y grows upwards."""
 
     text: str
@@ -84,20 +88,20 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> RawPage:
 def _chars(text_page: Any, page: RawPage) -> Iterator[Char]:
     x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
     looks: dict[int, tuple[float, bool] | None] = {}
+    fonts: dict[int, bool] = {}
     last: Char | None = None
     for index in range(pdfium.FPDFText_CountChars(text_page)):
         code = pdfium.FPDFText_GetUnicode(text_page, index)
         if code in (0x0D, 0x0A):
             continue
-        owner = pdfium.FPDFText_GetTextObject(text_page, index)
-        address = ctypes.cast(owner, ctypes.c_void_p).value or 0
-        if not address:
+        owner = _text_object(text_page, index)
+        if not owner:
             if last and code == 0x20:  # a space that PDFium saw between two words
-                yield replace(last, text=" ", left=last.right)
+                yield Char(" ", last.right, last.right, last.base, last.size, last.is_bold)
             continue
-        if address not in looks:
-            looks[address] = _look(text_page, index)
-        look = looks[address]
+        if owner not in looks:
+            looks[owner] = _look(text_page, index, owner, fonts)
+        look = looks[owner]
         if look is None:
             continue
         if code in (0, 0xFFFD):
@@ -105,22 +109,29 @@ def _chars(text_page: Any, page: RawPage) -> Iterator[Char]:
             continue
         pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
         pdfium.FPDFText_GetLooseCharBox(text_page, index, box)
-        last = Char(_HYPHENS.get(code) or chr(code), box.left, box.right, y.value, *look)
+        last = Char(_HYPHENS.get(code) or chr(code), box.left, box.right, y.value, look[0], look[1])
         yield last
 
 
-def _look(text_page: Any, index: int) -> tuple[float, bool] | None:
+def _look(text_page: Any, index: int, owner: int, fonts: dict[int, bool]) -> tuple[float, bool] | None:
     """The size and weight of a character and of all of its text object; None for what is turned (a watermark)."""
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFText_GetMatrix(text_page, index, matrix)
     if abs(matrix.b) > abs(matrix.a) * 0.1:
         return None
-    size = pdfium.FPDFText_GetFontSize(text_page, index) * (abs(matrix.d) or 1)
+    font = pdfium.FPDFTextObj_GetFont(ctypes.cast(owner, pdfium.FPDF_PAGEOBJECT))
+    address = ctypes.cast(font, ctypes.c_void_p).value or 0
+    if address not in fonts:
+        fonts[address] = _is_bold(text_page, index)
+    return round(pdfium.FPDFText_GetFontSize(text_page, index) * (abs(matrix.d) or 1), 1), fonts[address]
+
+
+def _is_bold(text_page: Any, index: int) -> bool:
     flags = ctypes.c_int()
     name = ctypes.create_string_buffer(256)
     pdfium.FPDFText_GetFontInfo(text_page, index, name, 256, flags)
-    is_bold = bool(_BOLD.search(name.value.decode("utf-8", "replace"))) or bool(flags.value & _FORCE_BOLD)
-    return round(size, 1), is_bold or pdfium.FPDFText_GetFontWeight(text_page, index) >= _HEAVY
+    is_named_bold = bool(_BOLD.search(name.value.decode("utf-8", "replace")))
+    return is_named_bold or bool(flags.value & _FORCE_BOLD) or pdfium.FPDFText_GetFontWeight(text_page, index) >= _HEAVY
 
 
 def _links(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> Iterator[Link]:

@@ -19,7 +19,7 @@ from loaders.readers._lines import seam
 from loaders.readers._marks import raised
 from loaders.readers._pieces import BOLD_LEVEL
 from loaders.readers._sniff import TextFormat, text_format
-from loaders.readers._text import BREAK, LINK_END, at_line, line_break, link, mark, without_controls
+from loaders.readers._text import BREAK, LINK_END, at_line, line_break, link, mark, sanitised, without_controls
 
 SUFFIXES = (".md", ".markdown")
 
@@ -192,7 +192,7 @@ class _Walk:
             elif struck:
                 continue
             elif kind in ("text", "text_special", "code_inline"):
-                raw += child.content
+                raw += sanitised(child.content)  # an entity may stand for a private character
             elif kind == "footnote_ref":
                 raw += mark(self._label(child))
             elif kind == "link_open":

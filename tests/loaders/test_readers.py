@@ -142,7 +142,7 @@ def test_a_file_cut_short_fails_with_a_message_or_is_read(name, data):
 
 
 _SIGNS = """# ## - * 1. [1] [^1] [^1]: ** --- === <p> <br> </div> <!-- --> <sup>1</sup> ¹ | Quellen Am 3. Mai 2021 in Peking. >
-` ~~ [a](b) \u00ad \u200b \ue000 \ue003 & &amp; https://example.org/a_b_c Q1/2021 Über"""
+` ~~ [a](b) \u00ad \u200b \ue000 \ue003 & &amp; &#xE000; &#57346; &#xE005; https://example.org/a_b_c Q1/2021 Über"""
 _WORDS = st.sampled_from([*_SIGNS.split(), "\n", "\n\n", "\u00a0", "\x0c", "\t", "    "])
 
 
