@@ -19,8 +19,8 @@ _OPENERS = frozenset(("", ",", ".", ";", ":", "–", "dass", "und", "while", "th
 _CLAUSE = re.compile(r"(?<!\d)[.;:!?]\s|\n|,\s(?:und|während|wobei|nachdem|bevor|als|and|while)\s")
 # 'in der Zone von X', 'in mehreren Städten Xs': what is in a part of the place is in the place.
 _PART_OF = re.compile(
-    r"\b(?:[Ii]n|[Ii]m|[Aa]uf|[Aa]n|[Aa]m|[Bb]eim?)\s(?:(?:der|dem|den|the)\s)?"
-    r"(?:[\w-]+\s){0,2}[A-ZÄÖÜ][\w-]+\s(?:(?:von|of)\s)?$"
+    r"\b(?:[Ii]n|[Ii]m|[Aa]uf|[Aa]n|[Aa]m|[Oo]n|[Bb]eim?)\s(?:(?:der|dem|den|the)\s)?"
+    r"(?:[\w-]+\s){0,2}(?:[A-ZÄÖÜ][\w-]+\s(?:(?:von|of)\s)?|(?:shores?|banks?|outskirts|centre|center|heart|suburbs?) of\s)(?:Lake\s)?$"
 )
 _PARTS = re.compile(
     r"\b[Ii][nm]\s(?:\w+\s){0,3}"
@@ -36,6 +36,17 @@ _AIM = re.compile(
 )
 # 'Moid Yusuf aus Pakistan': where a person comes from.
 _BEARER = re.compile(r"[A-ZÄÖÜ]\S+\s[A-ZÄÖÜ]\S+\s(?:aus|from)\s(?:(?:der|dem|den|the)\s)?$")
+# '29. Mai, Tianjin: Forum …', 'Tianjin, 29. Mai: …' and '29 May: forum of experts, Tianjin': entries of a list of dates.
+_DAY = (
+    r"(?:(?:\d[\d./–—-]*|(?:[Aa]nfang|[Mm]itte|[Ee]nde|[Ee]arly|[Mm]id|[Ll]ate|und|bis|to|and|Jan|Feb|M[äa]r|Apr|Ma[iy]|Jun|Jul|Aug"
+    r"|Sep|O[kc]t|Nov|De[zc])[a-zäö]*\.?)[\s–—-]*)+"
+)
+_ENTRY = rf"(?:^|\n|[.!?]\s)(?=[^:]*\d){_DAY}"
+_DATED_ENTRY = re.compile(rf"{_ENTRY}(?:,\s|\(|[–—|]\s)$")
+_NAMED_FIRST = re.compile(r"(?:^|\n|[.!?]\s)$")
+_DATE_AND_COLON = re.compile(rf"(?:,\s|\s\()(?=[^:]*\d){_DAY}\)?:")
+_ENTRY_HEAD = re.compile(rf"{_ENTRY}:\s[^\n:]*,\s$")
+_ENTRY_END = re.compile(r"(?:,(?:\s\w+){1,3}|\s\([^)\n]*\))?(?:[.;]?\s*$|[.;]?\n|\.\s)")
 _WITHIN = re.compile(r",?\s(?:in|im)\s(?:(?:der|dem|the)\s)?(?:[a-zäöüß]\w+\s)?(?:[A-Z]\w+\s)?|,\s")
 
 
@@ -102,6 +113,8 @@ def _cue_of_genitive(text: str, found: Found, before: Before, after: str, rules:
 def _cue_of_phrase(text: str, found: Found, before: Before, rules: CueRules) -> str:
     left = text[max(0, found.start - WINDOW) : found.start]
     kind = found.name.places[0].kind
+    if kind != "country" and _is_listed(text, found):
+        return "venue"
     cue = _cue_of_head(before, rules)
     if cue == "office" and before.head == "in" and kind != "country":
         return "venue"
@@ -118,6 +131,16 @@ def _cue_of_phrase(text: str, found: Found, before: Before, rules: CueRules) -> 
     if cue == "of" and kind != "country" and _PART_OF.search(left):
         return "venue"
     return cue or _cue_of_clause(text, found, rules)
+
+
+def _is_listed(text: str, found: Found) -> bool:
+    """Whether an entry of a list of dates names the place beside the date or, behind what happens, at its end."""
+    left, behind = text[max(0, found.start - 2 * WINDOW) : found.start], text[found.end : found.end + WINDOW]
+    if _DATED_ENTRY.search(left):
+        return re.match(r"\)?\s?[:|–—]", behind) is not None
+    if _NAMED_FIRST.search(left):
+        return _DATE_AND_COLON.match(behind) is not None
+    return bool(_ENTRY_HEAD.search(left)) and _ENTRY_END.match(behind) is not None
 
 
 def _cue_of_clause(text: str, found: Found, rules: CueRules) -> str:
