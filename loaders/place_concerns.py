@@ -13,7 +13,7 @@ _CONCERNS = frozenset(
     ("topic", "route", "joining", "counterpart", "guest", "near", "election", "venue", "visit", "government", "with")
 )
 _SUBJECTS = frozenset(("mention", "joining", "host"))
-_NOT_SMALL = frozenset(("event", "office", "post"))
+_NOT_SMALL = frozenset(("event", "office", "post", "government"))
 _DATED = re.compile(r"\b\d{1,2}\. \w+ |\b(?:19|20)\d\d\b")
 
 

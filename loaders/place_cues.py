@@ -15,7 +15,7 @@ from loaders.place_rules import WINDOW, Before, CueRules, Patterns, matched, wor
 _QUOTED = re.compile(r"„[^“”\n]{1,160}[“”]|“[^”\n]{1,160}”|»[^«\n]{1,160}«|«[^»\n]{1,160}»|\"[^\"\n]{1,160}\"|‚[^‘\n]{1,160}‘")
 _COPULA = frozenset(("war", "waren", "ist", "sind", "wird", "was", "were", "is", "are"))
 # What may stand before a subject: nothing, a sign, a conjunction.
-_OPENERS = frozenset(("", ",", ".", ";", ":", "–", "dass", "und", "while", "that", "and"))
+_OPENERS = frozenset(("", ",", ".", ";", ":", "–", "dass", "weil", "da", "obwohl", "und", "while", "that", "because", "which", "and"))
 _CLAUSE = re.compile(r"(?<!\d)[.;:!?]\s|\n|,\s(?:und|während|wobei|nachdem|bevor|als|and|while)\s")
 # 'in der Zone von X', 'in mehreren Städten Xs': what is in a part of the place is in the place.
 _PART_OF = re.compile(

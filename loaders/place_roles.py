@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from loaders.passage import Passage
 from loaders.place_concerns import concerned
-from loaders.place_scene import GATHERINGS, Scene
+from loaders.place_scene import AT, GATHERINGS, Scene, is_country
 from loaders.place_venues import venues
 from loaders.places import PlaceMention
 from loaders.vocabulary import Vocabulary, default
@@ -22,6 +22,16 @@ _SAME_DAY = re.compile(r"\b(?:[Aa]m (?:selben|gleichen) Tag|[Dd]abei|[Aa]m Rande
 _AFAR = re.compile(
     r"\b(?:Video|[Oo]nline|[Tt]elefon|[Vv]irtu|[Ww]ebinar|video|phone call|[Vv]erschoben|[Aa]bgesagt|[Pp]ostponed|[Cc]ancelled)"
 )
+
+# A clause that only gives a further day: 'und am 29. November', 'sowie vom 3. bis 5. Mai 2024'.
+_ONLY_A_DAY = re.compile(r"(?:und|sowie|and|as well as|,|am|den|vom|on|from|auf|then|dann|\s)*")
+# Something put off is to happen where it was to happen before.
+_PUT_OFF = re.compile(
+    r"\b(?:[Vv]erschoben|[Vv]ertagt|[Vv]erlegt|[Nn]achgeholt|[Nn]achzuholen|[Pp]ostponed|[Rr]escheduled|moved|put off|pushed back"
+    r"|[Uu]rsprünglich|[Ee]igentlich|[Oo]riginally|[Ii]nitially)\b"
+)
+_STOP = re.compile(r";\s")
+_PRONOUN = re.compile(r"(?:;\s)?(?:er|sie|es|diese[rs]?|it|they|this)\b", re.IGNORECASE)
 
 
 def choose_places(
@@ -45,11 +55,26 @@ def choose_places(
     here = [] if is_online else venues(scene)
     roles = {mention.place_id: (mention.place_id, "venue", mention.start, mention.end) for mention in here}
     if not here and not is_online:
-        places = _taken_over(scene, inherited, earlier)
+        places = _told_beside(scene) or _taken_over(scene, inherited, earlier)
         roles = {place: (place, "venue", passage.date_start, passage.date_end) for place in places}
     for mention in concerned(scene, here):
         roles.setdefault(mention.place_id, (mention.place_id, "mention", mention.start, mention.end))
     return list(roles.values())
+
+
+def _told_beside(scene: Scene) -> tuple[str, ...]:
+    """The venue that the rest of the sentence gives for a further day and for what is put off."""
+    passage, text = scene.passage, scene.passage.section.text
+    only_a_day = _ONLY_A_DAY.fullmatch(text[passage.start : passage.date_start] + text[passage.date_end : passage.end].rstrip())
+    if not only_a_day and not _PUT_OFF.search(passage.text):
+        return ()
+    bounds = [cut.end() for cut in _STOP.finditer(text, passage.sentence_start, passage.sentence_end)]
+    first = max((end for end in bounds if end <= passage.date_start), default=passage.sentence_start)
+    last = min((end for end in bounds if end > passage.date_start), default=passage.sentence_end)
+    if _PRONOUN.match(text, passage.start) or _PRONOUN.match(text, first):
+        first = passage.sentence_start
+    told = [m for m in scene.around if m.cue in AT and not is_country(m) and first <= m.start < last]
+    return tuple(dict.fromkeys(mention.place_id for mention in told))
 
 
 def _taken_over(scene: Scene, inherited: tuple[str, ...], earlier: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
