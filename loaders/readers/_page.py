@@ -2,34 +2,24 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from selectolax.lexbor import LexborNode
 
 from loaders.readers import _patterns
 from loaders.readers._html import HEADINGS, MARK_TEXT
 from loaders.readers._page_tree import Tree
+from loaders.vocabulary import default
 
-# Words of class, id or role that name a part of the page around a text, by what they are.
-_AROUND_WORDS = """
-nav navbar navigation menu submenu megamenu cookie cookies gdpr advert advertisement advertising ads promo promotion
-sponsored teasers related recommended recommendations comments commentlist respond share sharing social newsletter
-subscribe subscription signup sidebar widget widgets toolbar pagination pager toc contents breadcrumb breadcrumbs
-footer colophon copyright imprint print printonly popup modal overlay lightbox skiplink search searchform login
-masthead topbar complementary contentinfo feedback rating noprint
-"""
-_AROUND = frozenset(_AROUND_WORDS.split())
 _AROUND_PART = re.compile(
     r"cookie|consent|gdpr|breadcrumb|sidebar|disqus|addtoany|sharedaddy|shariff|advert|pagination|^comment(?!ary)|related-?post|skip-?link|table-of-contents|print-only"
 )
-# The same for small parts: in a large one the words mean something else.
-_AROUND_SMALL_WORDS = """
-byline author authors meta metadata date dateline timestamp published updated modified readtime tags tag taglist
-categories category kicker banner more readmore caption credit credits download tools actions buttons button badge
-label views posted post-date skip lang languages
-"""
-_AROUND_SMALL = frozenset(_AROUND_SMALL_WORDS.split())
 _UNSEEN_CLASS = re.compile(
     r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|hidden|d-none|is-hidden|invisible|element-invisible|u-hidden)(?:\s|$)"
+)
+# Classes by which a part that small screens do not show is seen on larger ones.
+_SEEN_AGAIN = re.compile(
+    r"(?:^|\s)(?:(?:sm|md|lg|xl):(?:block|flex|grid|inline\S*|contents)|d-(?:sm|md|lg|xl)-(?!none)\S+)(?:\s|$)"
 )
 _UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top|text-indent)\s*:\s*-\d{4,}px", re.IGNORECASE)
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
@@ -40,6 +30,8 @@ _ROLES_AROUND = frozenset(
 )
 _TAGS_AROUND = frozenset(["nav", "footer", "aside", "dialog", "form", "menu"])
 _TEXT_TAGS = frozenset(["p", "li", "td", "dd", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6"])
+# Elements whose class may tell that they belong to the page; a word inside a sentence may be marked as a date or a place.
+_NAMED = frozenset(["div", "section", "p", "ul", "ol", "li", "figure", "table", "dl", "details", "article", "iframe", "header"])
 _NOTE_TAGS = frozenset(["li", "p", "div", "dd", "aside", "section", "blockquote"])
 _NOTE_HOLDERS = frozenset(["p", "li", "dl", "ol", "ul", "table", "div", "section"])
 _CONTAINERS = (
@@ -94,7 +86,8 @@ def _is_unseen(node: LexborNode) -> bool:
     attributes = node.attributes
     if "hidden" in attributes or attributes.get("aria-hidden") == "true" or _UNSEEN_STYLE.search(attributes.get("style") or ""):
         return True
-    return bool(_UNSEEN_CLASS.search(attributes.get("class") or ""))
+    named = attributes.get("class") or ""
+    return bool(_UNSEEN_CLASS.search(named)) and not _SEEN_AGAIN.search(named)
 
 
 def _unseen_by_style(tree: Tree, styles: Sequence[str]) -> set[int]:
@@ -110,6 +103,12 @@ def _unseen_by_style(tree: Tree, styles: Sequence[str]) -> set[int]:
     return unseen
 
 
+@cache
+def _named_around(extent: str) -> frozenset[str]:
+    """Words of a class or id that name a part of the page around a text: of 'any' length, or only of 'small' ones."""
+    return frozenset(row["word"] for row in default().rows("page_parts") if row["extent"] == extent)
+
+
 def _is_around(tree: Tree, own: int) -> bool:
     node = tree.nodes[own]
     tag = node.tag or ""
@@ -119,15 +118,15 @@ def _is_around(tree: Tree, own: int) -> bool:
         return True
     words = " ".join(node.attributes.get(name) or "" for name in ("class", "id"))
     headings = tree.headings_in(own)
-    if words and not any(tree.nodes[inner].tag == "h1" for inner in headings):
+    if words and tag in _NAMED and not any(tree.nodes[inner].tag == "h1" for inner in headings):
         tokens = {
             token
             for word in words.split()
             for token in (word.lower(), *re.split(r"[-_]+", re.sub(r"([a-z])([A-Z])", r"\1-\2", word).lower()))
         }
-        if tokens & _AROUND or any(_AROUND_PART.search(token) for token in tokens):
+        if tokens & _named_around("any") or any(_AROUND_PART.search(token) for token in tokens):
             return tag != "li" or tree.size[own] < _SMALL
-        if tree.size[own] < _SMALL and tokens & _AROUND_SMALL:
+        if tree.size[own] < _SMALL and tokens & _named_around("small"):
             return True
     if tag == "header":
         return not headings

@@ -21,6 +21,7 @@ SUFFIXES = (".html", ".htm", ".xhtml", ".mhtml", ".mht")
 
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _ARCHIVE = re.compile(rb"\A(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?(?:MIME-Version|Content-Type):", re.IGNORECASE)
+_BOX = 40  # characters
 _SITE_NAME = re.compile(r"\s+[|–—·»]\s+[^|–—·»]*$")
 
 
@@ -42,6 +43,7 @@ def read(name: str, data: bytes) -> Briefing:
     blocks: list[Block] = []
     for part in _page.text_roots(tree, dropped, notes):
         blocks += Walker(notes, dropped).blocks_in(part)
+    problems += _boxes(tree, dropped)
     language = (root.attributes.get("lang") or "")[:2].lower()
     title = _title(root, dropped, blocks)
     return assemble(Page(tuple(without_repeats(blocks)), title=title, language=language, problems=tuple(problems)), name, data)
@@ -75,6 +77,14 @@ def _archived(name: str, data: bytes) -> tuple[bytes, str]:
             payload = part.get_payload(decode=True)
             return (payload if isinstance(payload, bytes) else b""), part.get_content_charset() or ""
     raise BriefingError(f"{name}: the saved page holds no HTML; save it again as 'web page, complete'")
+
+
+def _boxes(tree: Tree, dropped: frozenset[int]) -> list[Problem]:
+    """Boxes beside the text (`aside`) that were left out and are large enough to have told something."""
+    boxes = (
+        node for own, node in enumerate(tree.nodes) if node.tag == "aside" and node.mem_id in dropped and tree.size[own] > _BOX
+    )
+    return [Problem("part-left-out", " ".join((node.text() or "").split())[:80]) for node in boxes]
 
 
 def _title(root: LexborNode, dropped: frozenset[int], blocks: list[Block]) -> str:

@@ -5,6 +5,7 @@ import pytest
 from loaders.document import Briefing
 from loaders.readers import read_briefing_bytes
 from loaders.readers._footnotes import is_shortened
+from loaders.vocabulary import default
 
 TITLE = "Q3/2021: Tadschikische SCO-Präsidentschaft"
 RAT = "<h2>Rat in Peking, 3. August 2021</h2><p>Am 3. August 2021 tagte in Peking der Rat.</p>"
@@ -84,6 +85,15 @@ def test_the_page_around_is_left_out(around, place):
     assert (briefing.quarter, briefing.chair_code) == ("2021-Q3", "TJ")
 
 
+@pytest.mark.parametrize("row", default().rows("page_parts"), ids=lambda row: row["word"])
+def test_each_word_for_a_part_of_the_page_is_proved_on_its_example(row):
+    tag = row["example"][1 : row["example"].index(" ")]
+    briefing = read(
+        f"<h1>{TITLE}</h1>{RAT}<p>Er endete bald, wie es hieß.</p>{row['example']}Am 1. Mai 1999 war es anders.</{tag}>"
+    )
+    assert sections(briefing) == [(WANTED[0][0], f"{WANTED[0][1]}\n\nEr endete bald, wie es hieß.")]
+
+
 BOLD = "<b>Rat in Peking, 3. August 2021</b><br><i>Am 3. August 2021 tagte in Peking der Rat.</i>"
 TEASER = "<article><h2>Anderes, 1. Mai 1999</h2><p>Kurz.</p></article>"
 PAGES = [
@@ -135,6 +145,8 @@ TEXTS = [
         "3. Mai 2021: Rat\n3. Mai 2021: Messe",
     ),
     ("<p>Ein <a href='/x'>Verweis</a>, ein <q>Zitat</q>, <code>etwas</code>.</p>", "Ein Verweis, ein „Zitat“, etwas."),
+    ('<p>Am <time class="date">3. Mai 2021</time> in <span class="label meta">Goa</span>.</p>', "Am 3. Mai 2021 in Goa."),
+    ('<p class="date">Am 3. Mai 2021.</p><p class="d-none d-md-block">In Goa.</p>', "Am 3. Mai 2021.\n\nIn Goa."),
     ("<details><summary>Mehr</summary><p>Ein Satz.</p></details>", "Mehr\n\nEin Satz."),
 ]
 
@@ -233,6 +245,16 @@ def test_encodings(encoding, told):
     briefing = read_briefing_bytes("seite.html", page.encode(encoding))
     assert sections(briefing) == [("Rat", f"Am 3. Mai: {words}.")]
     assert ("encoding-guessed" in {problem.code for problem in briefing.problems}) == (encoding == "cp1252" and told == "utf-8")
+
+
+def test_a_box_beside_the_text_is_left_out_and_named():
+    briefing = read(
+        f"<article><h1>{TITLE}</h1>{RAT}<aside>Am 1. Mai 1999 war alles noch ganz anders als heute.</aside></article>"
+    )
+    assert sections(briefing) == WANTED
+    assert {(problem.code, problem.value) for problem in briefing.problems} == {
+        ("part-left-out", "Am 1. Mai 1999 war alles noch ganz anders als heute.")
+    }
 
 
 def test_a_page_saved_as_an_archive():
