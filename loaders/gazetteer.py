@@ -12,6 +12,13 @@ _PUNCTUATION = re.compile(r"[^a-z0-9]+")
 # One city so much larger than its namesakes is meant where nothing else decides.
 _DWARFS = 20
 _LARGE = 200_000
+# German and English spellings of one name meet here: 'Horliwka' and 'Horlivka', 'Tscholpon-Ata' and 'Cholponata'.
+_SPELLINGS = (
+    ("dsch", "j"), ("tsch", "c"), ("sch", "s"), ("zh", "s"), ("sh", "s"), ("ch", "c"), ("kh", "c"), ("ts", "z"), ("ss", "s"),
+    ("w", "v"), ("z", "s"), ("y", "i"), ("j", "i"), ("q", "k"), ("ii", "i"),
+)  # fmt: skip
+# Shorter names are too alike for that.
+_SHORTEST = 6
 
 
 def folded(name: str) -> str:
@@ -20,6 +27,33 @@ def folded(name: str) -> str:
         plain = unicodedata.normalize("NFKD", name.replace("ß", "ss").replace("ı", "i").replace("ə", "e"))
         name = plain.encode("ascii", "ignore").decode()
     return _PUNCTUATION.sub(" ", name.lower()).strip()
+
+
+@cache
+def spelling_key(name: str) -> str:
+    """A name without spaces, hyphens and the habits of one transliteration; equal keys of long names are one name."""
+    key = folded(name).replace(" ", "")
+    for spelling, common in _SPELLINGS:
+        key = key.replace(spelling, common)
+    return key
+
+
+@cache
+def _names_by_key(vocabulary: Vocabulary) -> dict[str, str]:
+    """Spelling key to the folded name in the gazetteer; keys that several names share are left out."""
+    names: dict[str, set[str]] = {}
+    for name in cities_by_name(vocabulary):
+        if len(name) >= _SHORTEST:
+            names.setdefault(spelling_key(name), set()).add(name)
+    return {key: next(iter(same)) for key, same in names.items() if len(same) == 1}
+
+
+def gazetteer_name(name: str, vocabulary: Vocabulary) -> str:
+    """The folded name under which the gazetteer knows a city, spelt otherwise perhaps; '' where it knows none."""
+    plain = folded(name)
+    if plain in cities_by_name(vocabulary):
+        return plain
+    return _names_by_key(vocabulary).get(spelling_key(name), "") if len(plain) >= _SHORTEST else ""
 
 
 @cache
@@ -43,7 +77,7 @@ def likeliest(codes: Collection[str], told: Iterable[Mapping[str, int]]) -> str:
 
 def is_city(name: str, vocabulary: Vocabulary) -> bool:
     """Whether the gazetteer knows a city of that name."""
-    return folded(name) in cities_by_name(vocabulary)
+    return bool(gazetteer_name(name, vocabulary))
 
 
 def gazetteer_place(name: str, vocabulary: Vocabulary, told: Iterable[Mapping[str, int]]) -> Place:
@@ -51,7 +85,7 @@ def gazetteer_place(name: str, vocabulary: Vocabulary, told: Iterable[Mapping[st
 
     Where several countries remain, a place without country and coordinates. The gazetteer must know the name.
     """
-    cities = cities_by_name(vocabulary)[folded(name)]
+    cities = cities_by_name(vocabulary)[gazetteer_name(name, vocabulary)]
     people = {row["country_code"]: int(row["population"]) for row in sorted(cities, key=lambda row: int(row["population"]))}
     first, *rest = sorted(people.values(), reverse=True)
     code = likeliest(people, told)

@@ -9,6 +9,12 @@ from loaders.vocabulary import Vocabulary
 
 _WORD = r"[A-ZÄÖÜÇŞİ][^\W\d_]+(?:[’'-][^\W\d_]+)*"
 _NAME = rf"{_WORD}(?: {_WORD})?"
+_BEHIND_ATTACK = re.compile(
+    rf"(?:[Aa]nschl[aä]ge?s?|[Aa]ttentate?s?|[Gg]efechte?n?|[Ss]chlacht|[Ee]rdbebens?|[Aa]ttacks?|[Bb]ombings?|[Ff]ighting|[Ee]arthquake)"
+    rf" (?:von|bei|of|at) ({_NAME})(?! [A-ZÄÖÜ])"
+)
+# Of nothing but a place one says that something lies near it.
+_NEAR = re.compile(rf"\b(?:[Nn]ahe|[Nn]ear|unweit von|[Nn]ot far from|nördlich von|südlich von|östlich von|westlich von) ({_WORD})\b(?! [A-ZÄÖÜ])")
 
 
 @lru_cache(maxsize=256)
@@ -29,6 +35,11 @@ def _unknown_names(text: str, vocab: Vocabulary) -> Iterator[tuple[int, int, str
                 yield found.start(2) + name.start(), found.start(2) + name.end(), rules.classes[found.group(1)]
     for found in _behind_preposition(vocab).finditer(text):
         yield found.start(1), found.end(1), ""
+    for found in _BEHIND_ATTACK.finditer(text):
+        yield found.start(1), found.end(1), ""
+    for found in _NEAR.finditer(text):
+        if not rules.common.fullmatch(found.group(1)):
+            yield found.start(1), found.end(1), "city"
 
 
 @cache
@@ -51,4 +62,4 @@ def _behind_class(rules: CueRules) -> re.Pattern[str]:
 @cache
 def _behind_preposition(vocab: Vocabulary) -> re.Pattern[str]:
     stems = "|".join(re.escape(row["stem"].rstrip("*")) for row in vocab.rows("country_adjectives") if row["language"] == "de")
-    return re.compile(rf"\b(?:[Ii]n|[Nn]ahe|[Nn]ear|[Aa]us|(?:[Ii]m|[Vv]om) (?i:{stems})en) ({_NAME})(?! [A-ZÄÖÜ])")
+    return re.compile(rf"\b(?:[Ii]n|[Bb]ei|[Aa]t|[Nn]ach|[Nn]ahe|[Nn]ear|[Aa]us|(?:[Ii]m|[Vv]om) (?i:{stems})en) ({_NAME})(?! [A-ZÄÖÜ])")

@@ -7,7 +7,7 @@ from loaders.places import PlaceMention
 
 Places = list[PlaceMention]
 
-_RELATIVE = re.compile(r"(?:das|der|die|dem|den|wo|in dem|in der|which|where|that|who)\b")
+_RELATIVE = re.compile(r"(?:das|der|die|dem|den|was|wo|in dem|in der|which|where|that|who)\b")
 # Behind a country: '…, das den Gipfel ausrichten soll'.
 _ANTECEDENT = re.compile(r"(?:\s\w+)?,\s(?:das|der|die|which|who|that)\b")
 # A sentence about the country told of before; and the cues by which that one can have been a subject.
@@ -46,6 +46,7 @@ def _in_own_words(scene: Scene) -> Places:
     return (
         at
         or [mention for mention in small if mention.cue == "event"]
+        or [mention for mention in small if mention.cue == "near" and not _is_aside(scene, mention)]
         or ([] if several else states)
         or hosts
         or [mention for mention in scene.own if mention.cue == "election" and scene.event_type in ("mission", "other")]
