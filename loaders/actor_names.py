@@ -59,7 +59,14 @@ class ActorNames:
     def person(self, name: str) -> Row | None:
         """The person of the vocabulary that is written so, or in another spelling of the same name."""
         actor = self._by_key.get(name_key(name))
-        return actor if actor and actor["kind"] == "person" else None
+        return actor if actor and actor["kind"] == "person" and not self._is_other(name, actor) else None
+
+    def _is_other(self, name: str, actor: Row) -> bool:
+        """Chinese names have one spelling, in which 'Zhang Jun' and 'Zhang Yun' are two persons."""
+        if actor["country_code"] != "CN" or not name.isascii():
+            return False
+        plain = re.sub(r"[\W_]", "", name.lower())
+        return all(plain != re.sub(r"[\W_]", "", label.lower()) for label in (actor["label_de"], actor["label_en"]))
 
     def by_name(self, name: str) -> Row | None:
         """The actor of the vocabulary that has this name."""

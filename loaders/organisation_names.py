@@ -12,6 +12,8 @@ _ACRONYM = re.compile(r"(?<![\w.-])(?P<word>[A-ZÄÖÜ]{3,7}(?:\.[A-Z]{2,3})?)(?
 _CAPITAL = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w-]{2,}")
 _TITLED = r"[A-ZÄÖÜ][\w’'&-]*(?:\.\w+)*"
 _ENGLISH_RUN = re.compile(rf"{_TITLED}(?:\s(?:(?:of|for|and|on|the|in|&)\s){{0,2}}{_TITLED})*")
+# What opens a sentence in front of a name: 'At the Council', 'The Development Bank'.
+_OPENING = re.compile(r"(?:(?:At|In|On|For|By|With|From|After|Before|Under|And|But) )?(?:[Tt]he )?(?=[A-ZÄÖÜ])")
 _ATTRIBUTE = re.compile(
     r"(?:\s(?:für|des|der|von|beim|zur|in|of|for)(?:\s(?:the|den|die|das|dem))?(?:\s(?!seine|ihre|eine|diese)[\wäöüß]+e[nrs]?)?"
     r"\s[A-ZÄÖÜ][\wäöüß-]*\w\b(?!-)(?:\sund\s[A-ZÄÖÜ][\wäöüß-]+)?)"
@@ -92,6 +94,8 @@ class OrganisationWords:
         adjective = "" if _DETERMINER.match(adjective) else adjective
         national = adjective.lower().startswith(self._nations) if adjective else False
         attribute = _ATTRIBUTE.match(text, end)
+        if attribute and attribute.group().startswith(" in ") and not self._parts.is_place(attribute.group().split()[-1]):
+            attribute = None  # 'stellte ein Zentrum in Aussicht'
         proper = national or (adjective[:1].isupper() and start - len(adjective) - 1 > 0) or "-" in noun
         if not (proper or attribute):
             return
@@ -113,9 +117,11 @@ class OrganisationWords:
     def _titles(self, text: str) -> Iterator[Organisation]:
         """English names: a run of capitals with a word such as 'Group'."""
         for found in _ENGLISH_RUN.finditer(text):
-            words = found.group()
+            opening = _OPENING.match(found.group())
+            start = found.start() + (opening.end() if opening else 0)
+            words = text[start : found.end()]
             if " " in words and self._english.search(words):
-                yield Organisation(found.start(), found.end(), words.rstrip("."))
+                yield Organisation(start, found.end(), words.rstrip("."))
 
 
 @cache

@@ -8,7 +8,9 @@ from typing import NamedTuple
 from loaders.vocabulary import Vocabulary
 
 _WORD = r"[^\W\d_][\w’'ʼ]*(?:[-‑][^\W\d_][\w’'ʼ]*)*"
-_TOKEN = re.compile(rf"[A-ZÄÖÜ]\.(?=\s)|{_WORD}")
+# An initial; the D. of 'a. D.' is none.
+_LETTER = r"(?<!a\.\s)[A-ZÄÖÜ]\."
+_TOKEN = re.compile(rf"{_LETTER}(?=\s)|{_WORD}")
 _INITIAL = re.compile(r"[A-ZÄÖÜ]\.")
 _ADJECTIVE = re.compile(
     r"(?:ische?[nrsm]?|liche?[nrsm]|nale[nrsm]?|iven?|tete[nrsm]?|igen?|igte[nrsm]?|eiten?|ösen?|einten|eme[nrsm]|unde[nrsm]?)$"
@@ -46,12 +48,13 @@ class NameParts:
         self._other_words = frozenset(
             row["word"] for row in vocabulary.rows("capital_words") if row["use"] in ("grammar", "title")
         )
+        self._grammar = frozenset(row["word"] for row in vocabulary.rows("capital_words") if row["use"] == "grammar")
         self._endings = tuple(sorted(parts.get("ending", ())))
         self._functions = re.compile(
             "|".join(sorted({_function_regex(row["pattern"]) for row in vocabulary.rows("functions")}, key=len, reverse=True))
         )
         particles = "|".join(sorted(map(re.escape, self.particles), key=len, reverse=True))
-        word = rf"(?:[A-ZÄÖÜ]\.|{_WORD})"
+        word = rf"(?:{_LETTER}|{_WORD})"
         self._runs = re.compile(rf"(?<![\w-])(?=[^\W\d_a-zäöüß]){word}(?:,?\s(?:(?:{particles})\s)*(?=[^\W\d_a-zäöüß]){word})*")
         self.is_function: Callable[[str], bool] = lru_cache(maxsize=20_000)(self._is_function)
         self._kind: Callable[[str], str] = lru_cache(maxsize=20_000)(self._judged)
@@ -66,6 +69,14 @@ class NameParts:
         tokens = []
         for found in _TOKEN.finditer(text, start, end):
             kind = self._kind(found.group())
+            # 'Sebastian Kurz mehr': behind a given name a word that is grammar elsewhere is the surname.
+            if (
+                kind == "X"
+                and found.group() in self._grammar
+                and tokens
+                and self._is_given_before(text, tokens[-1], found.start())
+            ):
+                kind = "N"
             tokens.append(Token(*found.span(), found.group(), "X" if kind == "N" and taken(found.start()) else kind))
         return tokens
 
@@ -85,6 +96,9 @@ class NameParts:
         """Whether a word is the name of a place, a genitive -s overlooked."""
         return word in self._places or word.removesuffix("s") in self._places
 
+    def _is_given_before(self, text: str, token: Token, start: int) -> bool:
+        return token.kind == "N" and token.text in self.given and text[token.end : start] == " "
+
     def has_ending(self, word: str) -> bool:
         """Whether a word ends as family names do ('-ow', '-enko', '-zoda'); a genitive -s is overlooked."""
         plain = word.lower()
@@ -93,6 +107,8 @@ class NameParts:
     def _judged(self, word: str) -> str:
         if word in self.particles:
             return "P"
+        if word in self.given:
+            return "N"
         if self.is_function(word):
             return "F"
         return "X" if word in self._other_words or self._is_no_name(word) else "N"

@@ -11,8 +11,9 @@ from loaders.person_names import NameParts, Token, stands_free
 _APPOSITION = re.compile(r"\s?,\s(?:(?!und\b)[\wäöüß-]+\s){0,5}?(?P<word>[A-ZÄÖÜ][\w-]+)")
 _OFFICE = re.compile(r"\b(?:[Dd](?:er|ie|em|en|es)|[Tt]he)\s(?:[a-zäöüß]+e[nrms]?\s)?(?P<word>[A-ZÄÖÜ][\w-]+)")
 _GENITIVE_BEHIND = re.compile(r"\s(?:der|des|von|für|of|for)\s|\s[A-ZÄÖÜ]")
+_POSSESSIVE = re.compile(r"s[’']$|[’']s$")
 _QUOTES = frozenset('„“”«»"')
-_ADJECTIVE_BEFORE = re.compile(r"(?:\w(?:es|em)|(?:al|isch|lich|ig|är|iv|ell|ch)e(?:n|r))\s$")
+_ADJECTIVE_BEFORE = re.compile(r"(?:(?<!welch)(?<!dess)(?<=\w)(?:es|em)|(?:al|isch|lich|ig|är|iv|ell|ch)e(?:n|r))\s$")
 # An adjective may open a sentence ('Weitere Themen'), and plurals of nouns stand behind figures ('Millionen Tonnen').
 _INFLECTED_OPENING = re.compile(r"(?:e|er|es|en|em)$")
 _PLURAL = re.compile(r"(?:ionen|ungen|eiten|nisse|täten|euten)$")
@@ -93,7 +94,7 @@ class People:
 
     def _judged(self, text: str, tokens: list[Token], function: str, known: Sequence[Known]) -> Found | None:
         tokens = self._trimmed(tokens)
-        if not tokens:
+        if not tokens or self._parts.is_place(text[tokens[0].start : tokens[-1].end]):
             return None
         start, end = tokens[0].start, tokens[-1].end
         words = [token.text for token in tokens]
@@ -211,7 +212,12 @@ def _name_runs(text: str, tokens: Sequence[Token]) -> Iterator[tuple[str, list[T
             function, words = "", []
         if parted:
             function = ""
-        if token.kind == "F":
+        if token.kind == "N" and _POSSESSIVE.search(token.text) and token is not tokens[-1]:
+            # "Uzbekistan Railways' Iwan Petrow": what owns is no part of the name behind it.
+            if words:
+                yield function, [*words, token]
+            function, words = "", []
+        elif token.kind == "F":
             function = token.text
         elif token.kind == "X":
             function = ""
@@ -231,6 +237,8 @@ def _without_particles(words: list[Token]) -> list[Token]:
 
 def _nominative(text: str, start: int, name: str) -> str:
     """The name without a genitive -s: behind a noun ('Leitung Iwan Petrows') or in front of one ('Iwan Petrows Leitung')."""
+    if name.endswith(("’s", "'s")):
+        return name[:-2]
     if not name.endswith("s") or name.endswith(("ss", "is", "us", "as", "os")) or len(name.split()[-1]) < 5:
         return name
     noun_before = re.search(r"[A-ZÄÖÜ][a-zäöüß]{3,}\s$", text[max(0, start - 30) : start])

@@ -15,7 +15,9 @@ from loaders.place_rules import WINDOW, Before, CueRules, Patterns, matched, wor
 _QUOTED = re.compile(r"„[^“”\n]{1,160}[“”]|“[^”\n]{1,160}”|»[^«\n]{1,160}«|«[^»\n]{1,160}»|\"[^\"\n]{1,160}\"|‚[^‘\n]{1,160}‘")
 _COPULA = frozenset(("war", "waren", "ist", "sind", "wird", "was", "were", "is", "are"))
 # What may stand before a subject: nothing, a sign, a conjunction.
-_OPENERS = frozenset(("", ",", ".", ";", ":", "–", "dass", "weil", "da", "obwohl", "und", "while", "that", "because", "which", "and"))
+_OPENERS = frozenset(
+    ("", ",", ".", ";", ":", "–", "dass", "weil", "da", "obwohl", "und", "while", "that", "because", "which", "and")
+)
 _CLAUSE = re.compile(r"(?<!\d)[.;:!?]\s|\n|,\s(?:und|während|wobei|nachdem|bevor|als|and|while)\s")
 # 'in der Zone von X', 'in mehreren Städten Xs': what is in a part of the place is in the place.
 _PART_OF = re.compile(
@@ -47,6 +49,10 @@ _NAMED_FIRST = re.compile(r"(?:^|\n|[.!?]\s)$")
 _DATE_AND_COLON = re.compile(rf"(?:,\s|\s\()(?=[^:]*\d){_DAY}\)?:")
 _ENTRY_HEAD = re.compile(rf"{_ENTRY}:\s[^\n:]*,\s$")
 _ENTRY_END = re.compile(r"(?:,(?:\s\w+){1,3}|\s\([^)\n]*\))?(?:[.;]?\s*$|[.;]?\n|\.\s)")
+# 'der Anschlag von X' was in X; 'der Anschlag in Afghanistan' may be what others speak of.
+_STRUCK = re.compile(
+    r"[Aa]nschl(?:ag|ags|ages|äge|ägen)|Attentate?s?|Gefechte?n?|Schlacht|Erdbebens?|attacks?|bombings?|battle|earthquake"
+)
 _WITHIN = re.compile(r",?\s(?:in|im)\s(?:(?:der|dem|the)\s)?(?:[a-zäöüß]\w+\s)?(?:[A-Z]\w+\s)?|,\s")
 
 
@@ -115,6 +121,8 @@ def _cue_of_phrase(text: str, found: Found, before: Before, rules: CueRules) -> 
     kind = found.name.places[0].kind
     if kind != "country" and _is_listed(text, found):
         return "venue"
+    if kind == "city" and before.head in ("von", "of", "bei") and _STRUCK.fullmatch(before.noun):
+        return "event"
     cue = _cue_of_head(before, rules)
     if cue == "office" and before.head == "in" and kind != "country":
         return "venue"

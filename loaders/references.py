@@ -53,12 +53,15 @@ class Reference(NamedTuple):
 
 def find_references(text: str, mentions: Sequence[Named], spans: Sequence[Span]) -> Iterator[Reference]:
     """Pronouns and definite nouns with the mention they take up; `spans` are the sentences of the text."""
+    taken_up: list[tuple[int, int]] = []
     for found in _PRONOUN.finditer(text):
         word = found["word"].lower()
         if word == "es" and _EXPLETIVE.search(text, max(0, found.start() - 6), found.end() + 9):
             continue
-        index = _antecedent(text, found.start(), word, mentions, spans)
+        index = _antecedent(text, found.start(), word, mentions, spans, taken_up)
         if index is not None:
+            if _role(word) == "subject":
+                taken_up.append((found.start(), index))
             yield Reference(found.start(), found.end(), index, "pronoun", _role(word))
     covered = [(mention.start, mention.end) for mention in mentions]
     for found in _NOUN.finditer(text):
@@ -76,7 +79,15 @@ def _role(word: str) -> str:
     return "object" if word in ("ihn", "ihm", "him") else "owner"
 
 
-def _antecedent(text: str, position: int, word: str, mentions: Sequence[Named], spans: Sequence[Span]) -> int | None:
+def _antecedent(
+    text: str,
+    position: int,
+    word: str,
+    mentions: Sequence[Named],
+    spans: Sequence[Span],
+    taken_up: Sequence[tuple[int, int]],
+) -> int | None:
+    """The mention a pronoun stands for: the subject before it; `taken_up` are earlier pronouns in that part of a sentence."""
     here = next((number for number, (start, end) in enumerate(spans) if start <= position < end), 0)
     for number in range(here, max(-1, here - _BACK - 1), -1):
         start, end = spans[number]
@@ -86,8 +97,13 @@ def _antecedent(text: str, position: int, word: str, mentions: Sequence[Named], 
             if start <= mention.start < min(end, position) and _fits(text, mention, word, number == here)
         ]
         subjects = [index for index in fitting if mentions[index].role in ("subject", "noun", "leading")]
+        again = [(at, index) for at, index in taken_up if start <= at < end and _fits(text, mentions[index], word, False)]
+        if number == here and again and not any(mentions[index].start > again[-1][0] for index in subjects):
+            return again[-1][1]
         if number == here and subjects and _NEW_CLAUSE.search(text, mentions[subjects[-1]].end, position):
             return subjects[-1]
+        if number < here and again and not any(mentions[index].start < again[0][0] for index in subjects):
+            return again[0][1]
         if number < here and fitting:
             return (subjects or fitting)[0]
     return None
