@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol
 
 from loaders.document import Section
@@ -17,9 +18,17 @@ _ABBREVIATIONS = re.compile(
 # A number of one or two digits with a full stop is an ordinal, unless a word follows that opens a sentence.
 _ORDINAL = re.compile(r"(?<![\d.])\d{1,2}$")
 _OPENERS = re.compile(
-    r"(?:Der|Die|Das|Den|Dem|Des|Er|Sie|Es|Am|Im|In|Ein|Eine|Einen|Zum|Zur|Auch|Auf|Bei|Beim|Nach|Vor|Für|Mit|Von|Vom|Zu|Dies\w*|Dort|Dabei|Damit|Dazu"
+    r"(?:Zwei|Drei|Vier|Fünf|Sechs|Sieben|Acht|Neun|Zehn|Elf|Zwölf|Zuletzt|Zunächst|Anschließend|Daraufhin|Danach|Darauf|Später|Tags|Laut|Unter"
+    r"|Seit|Sowohl|Alle|Bis|Da|Als|Wie|Wenn|Weil|Während|Zugleich|Gleichwohl|Hierzu|Hierbei|Hierfür|Beide|Ihr|Ihre|Sein|Seine|Wir|Man|Doch|Aber|Und"
+    r"|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|However|Both|Also|Then|Later|Earlier|There|That|Those|His|Her|Their|We|From|By|To|As|After"
+    r"|Before|During|Under|With|But|And|Meanwhile|Other|No|Der|Die|Das|Den|Dem|Des|Er|Sie|Es|Am|Im|In|Ein|Eine|Einen|Zum|Zur|Auch|Auf|Bei|Beim|Nach|Vor|Für|Mit|Von|Vom|Zu|Dies\w*|Dort|Dabei|Damit|Dazu"
     r"|Außerdem|Ebenfalls|Zuvor|Zudem|The|A|An|At|On|It|He|She|They|This|These|In|For|Its)\b"
 )
+# A number behind one of these is none either, nor the second year of '2025–26', nor any in an English sentence.
+_NUMBERED = re.compile(
+    r"(?:\b(?:Ziffern?|Artikels?|Nummern?|Absatz|Punkte?|Kapitels?|Seiten?|Tabelle|Anlage|Anhang|Teil|Runde|Band|Absätze)\s|(?<!\d)(?:19|20)\d\d[–/-])\d{1,2}$"
+)
+_ENGLISH = re.compile(r"\b(?:the|of|and|were|has|had|with|from|by|its|for)\b")
 _BREAK = re.compile(r"[.!?…][\"“”»«'’)\]]*(?=\s+[\"„“»«'(\[]*[A-ZÄÖÜА-Я0-9])|\n+")
 _SEPARATORS = (
     re.compile(r";\s"),
@@ -111,9 +120,9 @@ def split_passages(section: Section, dates: Sequence[Dated]) -> list[Passage]:
 def _clauses(text: str, sentence: Span, dates: Sequence[Dated]) -> list[Span]:
     if not dates:
         return []
-    cuts = [_cut(text, one.end, other.start) for one, other in zip(dates, dates[1:], strict=False)]
+    cuts = [_cut(text, one.end, other.start) for one, other in pairwise(dates)]
     edges = [sentence[0], *cuts, sentence[1]]
-    return [_stripped(text, start, end) or (start, end) for start, end in zip(edges, edges[1:], strict=False)]
+    return [_stripped(text, start, end) or (start, end) for start, end in pairwise(edges)]
 
 
 def _cut(text: str, start: int, end: int) -> int:
@@ -126,9 +135,10 @@ def _cut(text: str, start: int, end: int) -> int:
 
 
 def _is_no_end(text: str, start: int, found: re.Match[str]) -> bool:
-    before = text[max(start, found.start() - 12) : found.start()]
+    before = text[max(start, found.start() - 16) : found.start()]
     if _ORDINAL.search(before):
-        return not _OPENERS.match(text[found.end() :].lstrip()[:12])
+        is_plain = _NUMBERED.search(before) or _ENGLISH.search(text, start, found.start())
+        return not is_plain and not _OPENERS.match(text[found.end() :].lstrip()[:14])
     return bool(_ABBREVIATIONS.search(before))
 
 

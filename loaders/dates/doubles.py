@@ -24,11 +24,15 @@ def without_doubles(
         before, after = mentions[max(place - 1, 0) : place], mentions[place + 1 : place + 2]
         is_double = mention.kind == "relative" and (
             (bool(after) and after[0].kind != "relative" and _is_apposition(text, mention.end, after[0].start))
-            or (mention in edges and _shares_clause(mention, [*before, *after], text, sentence(mention.start)))
+            or (mention in edges and _shares_clause(mention, _events(before, after), text, sentence(mention.start)))
         )
         if not is_double:
             kept.append(mention)
     return kept
+
+
+def _events(*beside: Sequence[DateMention]) -> list[DateMention]:
+    return [mention for mentions in beside for mention in mentions if mention.use == "event"]
 
 
 def is_told_after(end: int, mentions: Sequence[DateMention], text: str) -> bool:

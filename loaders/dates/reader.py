@@ -23,6 +23,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _OF = re.compile(r"\s+(?:(?:des|of|in)\s+)?")
 _NAME = re.compile(r"\s+[A-ZÄÖÜ]")
 _CLAUSE_END = re.compile(r"[,;:]")
+# What begins a clause that tells of something beside: 'den Gipfel, der am …', 'a plan, to be …', 'X, who said …'.
+_ASIDE = re.compile(r",\s(?=(?:die|der|das|den|dem|welche[rns]?|which|that|who|whose|to)\s)")
+_OF_OTHERS = re.compile(r"(?:who|whose|to)\s")
 _ENGLISH_WORDS = (" the ", "The ", " of ")
 _GERMAN_WORDS = (" der ", " die ", " am ")
 # How far before a date 'moved' or 'postponed' may stand, in characters.
@@ -49,6 +52,12 @@ def is_english(text: str) -> bool:
     """Whether the commonest words of a text are English ones."""
     english, german = (sum(map(text.count, words)) for words in (_ENGLISH_WORDS, _GERMAN_WORDS))
     return english > german
+
+
+def _first_after(part: Part, period: Period) -> Period | None:
+    """The first time behind `period` that a part without a year can mean."""
+    choices = (part.period(period.start.year + step) for step in (0, 1))
+    return next((choice for choice in choices if choice and choice.start > period.start), None)
 
 
 class _Reader:
@@ -115,6 +124,24 @@ class _Reader:
     def _told(self, since: int = 0) -> list[Period]:
         return [mention.period for mention in self._mentions if mention.start >= since and mention.use == "event"]
 
+    def _told_plainly(self, place: int) -> list[Period]:
+        """The times told before a phrase at `place`, without those that earlier sentences give aside.
+
+        'Der Rat tagte am 3. Mai. Er plant einen Gipfel, der am 5. Juni stattfinden soll. Einen Tag zuvor …' counts from May.
+        """
+        first, _ = self._sentence(place)
+        told = [mention for mention in self._mentions if mention.use == "event"]
+        plain = [mention.period for mention in told if mention.start >= first or not self._is_aside(mention)]
+        return plain or [mention.period for mention in told]
+
+    def _is_aside(self, mention: DateMention) -> bool:
+        first, last = self._sentence(mention.start)
+        clause = max((found.end() for found in _ASIDE.finditer(self._plain, first, mention.start)), default=0)
+        if not clause:
+            return False
+        is_ahead = not self._words.by_kind["ahead"].isdisjoint(_WORD.findall(self._plain, clause, last))
+        return is_ahead or _OF_OTHERS.match(self._plain, clause) is not None
+
     def _take_expression(self, parts: Sequence[Part]) -> None:
         goes_on = False  # whether the part before gave a mention that this one may extend
         for part in parts:
@@ -150,18 +177,28 @@ class _Reader:
         )
 
     def _dated(self, part: Part) -> Period | None:
-        start, _ = self._sentence(part.start)
+        start, end = self._sentence(part.start)
+        told = self._told(start)
+        is_onto = any(self._words.precedes(kind, self._plain, part.start, past_articles=True) for kind in ("onto", "range"))
+        if told and told[-1].precision != "year" and is_onto and self._is_put_off(self._plain[start:end]):
+            return _first_after(part, told[-1])
 
         def direction() -> int:
             return self._direction(part.start)
 
-        return dated(part, self._told(start), self._heading, self._told(), self._quarter, direction)
+        return dated(part, told, self._heading, self._told(), self._quarter, direction)
+
+    def _is_put_off(self, words: str) -> bool:
+        return not self._words.by_kind["put off"].isdisjoint(_WORD.findall(words))
 
     def _direction(self, place: int) -> int:
         """1 where the words around speak of the future, -1 for the past: those of the clause first, then the sentence."""
         first, last = self._sentence(place)
         before = _CLAUSE_END.split(self._plain[first:place])[-1]
         clause = before + _CLAUSE_END.split(self._plain[place:last])[0]
+        # 'wurde von Juni auf Dezember verlegt' is told in the past, of times that may lie ahead.
+        if self._is_put_off(clause):
+            return 0
         for words in (set(_WORD.findall(clause)), set(_WORD.findall(self._plain, first, last))):
             if words & self._words.by_kind["origin"]:
                 return -1
@@ -214,7 +251,7 @@ class _Reader:
         phrase = self._relatives.at(self._plain, place, trigger[0]) if trigger else None
         if phrase is None or phrase.start < self._end:
             return
-        period = resolve(phrase, self._told(), self._heading, self._quarter)
+        period = resolve(phrase, self._told_plainly(phrase.start), self._heading, self._quarter)
         if period is None and not phrase.is_edge:
             self._unresolved.append((phrase.start, phrase.end, self._text[phrase.start : phrase.end]))
         elif period and not (phrase.unit == "year" and self._completes(phrase, period.start.year)):

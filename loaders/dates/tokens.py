@@ -51,7 +51,8 @@ _NUMBERING = "#§$€£№="
 _HYPHENS = ("-", "\u2010", "\u2011")
 # 'Sept.' and 'III.' keep their full stop, 'mid-June' its hyphen, 'Montag,' its comma.
 _KEEPING = {"M": (".",), "n": (".",), "p": _HYPHENS, "w": (",",)}
-_HALF = "hälfte"
+# 'Junihälfte', 'Januarwoche': some days of the month, told as the month.
+_SHARES = ("hälfte", "woche")
 _DIGITS = re.compile(r"[0-9]+")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _LONE_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?!\w|[-./:,][0-9])")
@@ -188,13 +189,16 @@ _READERS = {
 }
 
 
+def _share_of_month(text: str, start: int, end: int, words: Words) -> Token | None:
+    share = next((share for share in _SHARES if text.endswith(share, start, end)), "")
+    kind, value = words.tokens.get(text[start : end - len(share)], ("", ())) if share else ("", ())
+    return Token("N", start, end, value) if kind == "m" else None
+
+
 def _word(text: str, start: int, end: int, words: Words) -> Token | None:
     known = words.tokens.get(text[start:end])
-    if known is None and text.endswith(_HALF, start, end):
-        kind, value = words.tokens.get(text[start : end - len(_HALF)], ("", ()))
-        return Token("N", start, end, value) if kind == "m" else None
     if known is None:
-        return None
+        return _share_of_month(text, start, end, words)
     kind, value = known
     if kind in _KEEPING and text[end : end + 1] in _KEEPING[kind]:
         end += 1

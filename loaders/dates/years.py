@@ -14,6 +14,8 @@ _NEAR_QUARTER = 31
 # The dates of a sentence that looks no further than a year back or ahead belong together up to half a year.
 _SAME_STORY = 183
 _RECENT = 366
+# A time this far from the quarter is told as history.
+_HISTORIC = 1100
 
 
 def dated(
@@ -31,6 +33,9 @@ def dated(
     tells: 1 for words of the future, -1 for words of the past, 0 for neither. Times as long as a year say too little.
     """
     ahead, before = _last_fine(sentence), _last_fine(told)
+    if quarter and ahead and quarter.days_to(ahead[0]) > _HISTORIC and _falls_into(part, quarter):
+        # 'The founding on 15 June 2001 was marked on 15 June.'
+        ahead = []
     known = [*ahead, *heading, *before, *([quarter] if quarter else [])]
     around = {period.start.year + step for period in known for step in (-1, 0, 1)}
     choices = [period for year in sorted(around) if 1 < year < 9998 and (period := part.period(year))]
@@ -51,6 +56,11 @@ def dated(
         if near and min(near)[0] <= reach:
             return min(near)[2]
     return _nearest(choices, quarter or known[-1], direction() if quarter else 0)
+
+
+def _falls_into(part: Part, quarter: Period) -> bool:
+    period = part.period(quarter.start.year)
+    return period is not None and quarter.days_to(period) == 0
 
 
 def _nearest(choices: list[Period], base: Period, side: int) -> Period:

@@ -208,6 +208,10 @@ def test_numbers_and_names_are_no_dates(text):
 
 
 YEARS = [
+    ("2021-Q1", "", "Die Messe wurde von Juni auf Oktober verlegt.", ["2021-06", "2021-10"]),
+    ("2021-Q1", "", "The fair was postponed from May to November.", ["2021-05", "2021-11"]),
+    ("2021-Q2", "", "The founding on 15 June 2001 was marked on 15 June.", ["2001-06-15", "2021-06-15"]),
+    ("2021-Q4", "", "Er soll in der ersten Januarwoche kommen.", ["2022-01"]),
     # quarter, heading, text, times
     ("2021-Q1", "", "Im Dezember tagte der Rat.", ["2020-12"]),
     ("2021-Q1", "", "Im Dezember soll der Rat tagen.", ["2021-12"]),
@@ -250,6 +254,16 @@ def test_tells_what_the_year_comes_from():
 
 BEFORE = "Vom 3. bis 6. Mai 2019 tagte der Rat. Am 5. Mai 2019 sprach der Minister. "
 RELATIVE = [
+    (
+        "Am 3. Mai 2021 tagte der Rat. Geplant ist ein Lager, das am 5. Juli beginnen soll. Einen Tag zuvor sprach er.",
+        "2021-05-02",
+    ),
+    (
+        "The council met on 3 May 2021. It drew up a plan, to be signed on 5 July 2021. A day earlier he had arrived.",
+        "2021-05-02",
+    ),
+    ("Am 3. Mai 2021 tagte der Rat, der am 5. Mai wieder tagen soll, und einen Tag später reiste er ab.", "2021-05-06"),
+    ("Das Land wählte am 3. Mai 2021. Zwei Tage nach der Wahl lag der Bericht vor.", "2021-05-05"),
     ("Am gleichen Tag reiste er ab.", "2019-05-05"),
     ("Noch am selben Tag reiste er ab.", "2019-05-05"),
     ("Zwei Tage später reiste er ab.", "2019-05-07"),
@@ -298,6 +312,11 @@ def test_a_phrase_beside_its_own_date_is_no_second_time():
         ("21. Mai", "2020-05-21")
     ]
     assert found("Zum Abschluss des Vorsitzes kam der Rat am 30. Oktober 2020 zusammen.") == [("30. Oktober 2020", "2020-10-30")]
+
+
+def test_a_plan_with_years_leaves_the_last_day_of_the_meeting_its_own_time():
+    text = "Vom 3. bis 6. Mai 2021 tagte der Rat. Zum Abschluss des Treffens billigte er den Aktionsplan 2022–2025."
+    assert ("Zum Abschluss des Treffens", "2021-05-06") in found(text)
 
 
 def test_a_phrase_without_a_base_is_told_and_not_guessed():
@@ -356,6 +375,17 @@ def test_a_heading_may_give_several_times():
 
 
 USES = [
+    ("Im Zoll registrierte man zwischen 2016 und 2018 rund 400 Verstöße.", "2016 und 2018", "statistics"),
+    ("Es waren 12 Prozent weniger als 2019.", "2019", "statistics"),
+    ("The port handled 3 million tonnes, down from 4 million in 2019.", "2019", "statistics"),
+    ("Exports came to $30 billion in 2020.", "2020", "statistics"),
+    ("Der Umsatz lag bei 5 Milliarden Dollar (2019: 4 Milliarden).", "2019", "statistics"),
+    ("Von 2016 bis 2018 tagte der Rat in drei Städten.", "2016 bis 2018", "event"),
+    ("Das Land nahm 2019 mehr Gäste auf und tagte.", "2019", "event"),
+    ("Sie berieten über das Programm der Zusammenarbeit in Wissenschaft und Kultur bis 2030.", "2030", "name"),
+    ("Das Programm wurde vorgestellt und soll bis 2030 anlaufen.", "2030", "event"),
+    ("Sacred Steppe 2021 will be held in the hills.", "2021", "name"),
+    ("The summit was held in Dushanbe in 2021 and was short.", "2021", "event"),
     ("Der Rat beriet über die Strategie 2025-2035.", "2025-2035", "name"),
     ("Er nahm die SCO-Entwicklungsstrategie bis 2035 an.", "2035", "name"),
     ("Er nahm einen Aktionsplan für 2021 bis 2025 an.", "2021 bis 2025", "name"),

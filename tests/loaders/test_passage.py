@@ -30,6 +30,13 @@ def dated(text: str, *words: str) -> list[Date]:
         ("Am 3. Juli tagte der Rat. Er beschloss wenig.", ["Am 3. Juli tagte der Rat.", "Er beschloss wenig."]),
         ("Zum 17. Mal tagte er am 19. August. Die Lage blieb.", ["Zum 17. Mal tagte er am 19. August.", "Die Lage blieb."]),
         ("Die Sitzung war am 14. Die nächste folgt.", ["Die Sitzung war am 14.", "Die nächste folgt."]),
+        ("Es gilt Ziffer 7. Kasachstan stimmte zu.", ["Es gilt Ziffer 7.", "Kasachstan stimmte zu."]),
+        ("Es kam Seite 3. Zwei Tage später ging er.", ["Es kam Seite 3.", "Zwei Tage später ging er."]),
+        (
+            "The base trains 30 of them in 2023–24. Uzbekistan agreed.",
+            ["The base trains 30 of them in 2023–24.", "Uzbekistan agreed."],
+        ),
+        ("Zum 5. Gipfel kam er am 3. Tag.", ["Zum 5. Gipfel kam er am 3. Tag."]),
         ("Der Verbund wurde 2005 gegründet. Er wuchs.", ["Der Verbund wurde 2005 gegründet.", "Er wuchs."]),
         ("Im Jahr 2021. Danach mehr.", ["Im Jahr 2021.", "Danach mehr."]),
         ("Brian A. Wong sprach. Dr. Li auch.", ["Brian A. Wong sprach.", "Dr. Li auch."]),
