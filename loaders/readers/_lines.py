@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+_LAST = 400  # characters at the end of a line that hold its last word or address
 _HYPHEN = re.compile(r"(?P<left>[^\W_]+)[-‐]$")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SUSPENDED = re.compile(r"(?:und|oder|sowie|bis|bzw\.?|beziehungsweise|noch|wie|and|or|to|nor)\b")
@@ -29,7 +30,7 @@ def seam(before: str, after: str, known: frozenset[str] = frozenset(), is_full: 
     >>> seam("zum SCO-", "Gipfel")
     (0, '')
     """
-    head, tail = before.rstrip(), after.lstrip()
+    head, tail = before[-_LAST:].rstrip(), after.lstrip()
     if _goes_on(head, tail, is_full):
         return 0, ""
     if hyphen := _HYPHEN.search(head):

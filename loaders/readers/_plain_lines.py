@@ -25,6 +25,7 @@ _OPEN = re.compile(
 )
 _MERE_DATE = re.compile(r"\s*\d{1,2}\.?\s*(?:(?:und|bis|and|to|[-–])\s*\d{1,2}\.?\s*)?[^\W\d_]{3,9}\.?\s+\d{4}\s*$")
 _MAX_WIDTH = 130
+_HEADING_LINES = 4  # a heading has no more
 _CENTRED = 8  # spaces before lines that are set in the middle
 
 
@@ -142,7 +143,7 @@ def _begins(chunk: Sequence[_Line], start: int, index: int, layout: _Layout) -> 
             and not (_SENTENCE_END.search(before) and _is_text(line))
             and not _wraps(before, line)
         )
-    so_far = " ".join(each.text.strip() for each in chunk[start:index])
+    so_far = " ".join(each.text.strip() for each in chunk[start:index]) if index - start <= _HEADING_LINES else ""
     is_heading = not is_listed and looks_like_heading(so_far) and not _wraps(before, line)
     if chunk[index].indent >= _CENTRED and chunk[index - 1].indent >= _CENTRED:
         return is_heading or looks_like_heading(so_far)
