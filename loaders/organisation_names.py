@@ -13,7 +13,9 @@ _CAPITAL = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w-]{2,}")
 _TITLED = r"[A-ZÄÖÜ][\w’'&-]*(?:\.\w+)*"
 _ENGLISH_RUN = re.compile(rf"{_TITLED}(?:\s(?:(?:of|for|and|on|the|in|&)\s){{0,2}}{_TITLED})*")
 # What opens a sentence in front of a name: 'At the Council', 'The Development Bank'.
-_OPENING = re.compile(r"(?:(?:At|In|On|For|By|With|From|After|Before|Under|And|But) )?(?:[Tt]he )?(?=[A-ZÄÖÜ])")
+_OPENING = re.compile(
+    r" ?(?:(?:of|for|and|on|in|At|In|On|For|By|With|From|After|Before|Under|And|But) )?(?:[Tt]he )?(?=[A-ZÄÖÜ])"
+)
 _ATTRIBUTE = re.compile(
     r"(?:\s(?:für|des|der|von|beim|zur|in|of|for)(?:\s(?:the|den|die|das|dem))?(?:\s(?!seine|ihre|eine|diese)[\wäöüß]+e[nrs]?)?"
     r"\s[A-ZÄÖÜ][\wäöüß-]*\w\b(?!-)(?:\sund\s[A-ZÄÖÜ][\wäöüß-]+)?)"
@@ -56,7 +58,7 @@ class OrganisationWords:
     def find(self, text: str, taken: Sequence[tuple[int, int]]) -> list[Organisation]:
         """The unknown organisations of a text outside the spans `taken`, in order."""
         found: list[Organisation] = []
-        for one in (*self._heads(text), *self._titles(text), *self._acronyms(text)):
+        for one in (*self._titles(text, taken), *self._heads(text), *self._acronyms(text)):
             spans = (*taken, *((other.start, other.end) for other in found))
             if not any(one.start < end and start < one.end for start, end in spans):
                 found.append(one)
@@ -87,6 +89,10 @@ class OrganisationWords:
             yield Organisation(start, named.start("name") + len(named["name"].split()[0]), f"{noun} {named['name'].split()[0]}")
             return
         if named and "-" not in noun:
+            acronym = _ACRONYM.match(text, named.start("name"))
+            if acronym:
+                yield Organisation(acronym.start(), acronym.end("word"), acronym["word"])
+                return
             yield Organisation(named.start("name"), named.end("name"), named["name"])
             return
         before = _BEFORE.search(text, max(0, start - 30), start)
@@ -114,14 +120,17 @@ class OrganisationWords:
     def _is_nation(self, word: str) -> bool:
         return word.endswith("s") and word[:-1] in self._states
 
-    def _titles(self, text: str) -> Iterator[Organisation]:
-        """English names: a run of capitals with a word such as 'Group'."""
+    def _titles(self, text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Organisation]:
+        """English names: a run of capitals with a word such as 'Group', without what in it is known as something else."""
         for found in _ENGLISH_RUN.finditer(text):
-            opening = _OPENING.match(found.group())
-            start = found.start() + (opening.end() if opening else 0)
-            words = text[start : found.end()]
-            if " " in words and self._english.search(words):
-                yield Organisation(start, found.end(), words.rstrip("."))
+            inside = [span for span in taken if span[0] < found.end() and found.start() < span[1]]
+            edges = [found.start(), *(edge for span in inside for edge in span), found.end()]
+            for start, end in zip(edges[::2], edges[1::2], strict=True):
+                opening = _OPENING.match(text, start, max(start, end))
+                start = opening.end() if opening else start
+                words = text[start:end].rstrip(" .'’")
+                if " " in words and self._english.search(words):
+                    yield Organisation(start, start + len(words), words)
 
 
 @cache

@@ -22,7 +22,7 @@ _CLAUSE = re.compile(r"(?<!\d)[.;:!?]\s|\n|,\s(?:und|während|wobei|nachdem|bevo
 # 'in der Zone von X', 'in mehreren Städten Xs': what is in a part of the place is in the place.
 _PART_OF = re.compile(
     r"\b(?:[Ii]n|[Ii]m|[Aa]uf|[Aa]n|[Aa]m|[Oo]n|[Bb]eim?)\s(?:(?:der|dem|den|the)\s)?"
-    r"(?:[\w-]+\s){0,2}(?:[A-ZÄÖÜ][\w-]+\s(?:(?:von|of)\s)?|(?:shores?|banks?|outskirts|centre|center|heart|suburbs?) of\s)(?:Lake\s)?$"
+    r"(?:[\w-]+\s){0,2}[A-ZÄÖÜ][\w-]+\s(?:(?:von|of)\s)?$"
 )
 _PARTS = re.compile(
     r"\b[Ii][nm]\s(?:\w+\s){0,3}"
@@ -49,6 +49,18 @@ _NAMED_FIRST = re.compile(r"(?:^|\n|[.!?]\s)$")
 _DATE_AND_COLON = re.compile(rf"(?:,\s|\s\()(?=[^:]*\d){_DAY}\)?:")
 _ENTRY_HEAD = re.compile(rf"{_ENTRY}:\s[^\n:]*,\s$")
 _ENTRY_END = re.compile(r"(?:,(?:\s\w+){1,3}|\s\([^)\n]*\))?(?:[.;]?\s*$|[.;]?\n|\.\s)")
+_SHORE = re.compile(
+    r"\b(?:[Oo]n|[Ii]n|[Aa]t) the (?:shores?|banks?|outskirts|cent(?:re|er)|heart|suburbs?) of (?:the )?(?:Lake )?$"
+)
+# 'The Harbin snow half marathon': a city in front of what happens there.
+_EVENT_BEHIND = re.compile(
+    r"\s(?:[a-z-]+\s){0,3}(?:marathon|forum|summit|meeting|conference|session|festival|fair|congress|exhibition|exercise|talks)\b"
+)
+# 'at the Shanghai University of …', 'at Astana International Airport': houses that bear the name of their city.
+_HOUSE_BEHIND = re.compile(
+    r"\s(?:[A-Z]\w+\s){0,4}(?:University|Academy|Hotel|Cent(?:re|er)|Institute|Museum|Stadium|Arena|Airport|Palace|Theatre)\b"
+)
+_AT_THE = re.compile(r"\b(?:at|in) (?:the )?$")
 # 'der Anschlag von X' was in X; 'der Anschlag in Afghanistan' may be what others speak of.
 _STRUCK = re.compile(
     r"[Aa]nschl(?:ag|ags|ages|äge|ägen)|Attentate?s?|Gefechte?n?|Schlacht|Erdbebens?|attacks?|bombings?|battle|earthquake"
@@ -70,6 +82,8 @@ def cue_of(text: str, found: Found, rules: CueRules) -> str:
         return "topic" if rules.compound.search(text, max(0, found.start - 30), found.end + 30) else "name"
     if re.match(r"[–—]\w", behind) or re.search(r"\w[–—]$", text[max(0, found.start - 2) : found.start]):
         return "route"  # 'die Bahn China–Kirgisistan–Usbekistan'
+    if found.name.places[0].kind == "city" and (cue := _cue_of_compound(text, found, behind)):
+        return cue
     following = re.match(r"\s(\w+)", behind)
     after = following.group(1) if following else ""
     if after and rules.after.fullmatch(after):
@@ -81,6 +95,14 @@ def cue_of(text: str, found: Found, rules: CueRules) -> str:
         or (matched(rules.nouns, before.bare) == "name" and "name")
         or (_cue_of_genitive(text, found, before, after, rules) if found.genitive else _cue_of_phrase(text, found, before, rules))
     )
+
+
+def _cue_of_compound(text: str, found: Found, behind: str) -> str:
+    """English names that a city opens: of an event held there, of a house that stands there."""
+    left = text[max(0, found.start - 20) : found.start]
+    if _EVENT_BEHIND.match(behind) and left.endswith(("The ", "the ")):
+        return "event"
+    return "near" if _HOUSE_BEHIND.match(behind) and _AT_THE.search(left) else ""
 
 
 def lies_within(text: str, one: Found, other: Found) -> bool:
@@ -111,7 +133,8 @@ def _cue_of_government(found: Found, before: Before, after: str, rules: CueRules
 
 
 def _cue_of_genitive(text: str, found: Found, before: Before, after: str, rules: CueRules) -> str:
-    nouns = [matched(rules.nouns, word) for word in (before.bare, after)]
+    second = re.match(r"\s[a-z-]+\s([a-z]+)", text[found.end : found.end + 40])
+    nouns = [matched(rules.nouns, word) for word in (before.bare, after, second.group(1) if second else "")]
     cue = next((noun for noun in nouns if noun in ("topic", "election")), "")
     return cue or ("joining" if _cue_of_clause(text, found, rules) == "joining" else "genitive")
 
@@ -119,7 +142,7 @@ def _cue_of_genitive(text: str, found: Found, before: Before, after: str, rules:
 def _cue_of_phrase(text: str, found: Found, before: Before, rules: CueRules) -> str:
     left = text[max(0, found.start - WINDOW) : found.start]
     kind = found.name.places[0].kind
-    if kind != "country" and _is_listed(text, found):
+    if kind != "country" and (_SHORE.search(left) or _is_listed(text, found)):
         return "venue"
     if kind == "city" and before.head in ("von", "of", "bei") and _STRUCK.fullmatch(before.noun):
         return "event"

@@ -14,7 +14,9 @@ _BEHIND_ATTACK = re.compile(
     rf" (?:von|bei|of|at) ({_NAME})(?! [A-ZÄÖÜ])"
 )
 # Of nothing but a place one says that something lies near it.
-_NEAR = re.compile(rf"\b(?:[Nn]ahe|[Nn]ear|unweit von|[Nn]ot far from|nördlich von|südlich von|östlich von|westlich von) ({_WORD})\b(?! [A-ZÄÖÜ])")
+_NEAR = re.compile(
+    rf"\b(?:[Nn]ahe|[Nn]ear|unweit von|[Nn]ot far from|nördlich von|südlich von|östlich von|westlich von) ({_WORD})\b(?! [A-ZÄÖÜ])"
+)
 
 
 @lru_cache(maxsize=256)
@@ -62,4 +64,6 @@ def _behind_class(rules: CueRules) -> re.Pattern[str]:
 @cache
 def _behind_preposition(vocab: Vocabulary) -> re.Pattern[str]:
     stems = "|".join(re.escape(row["stem"].rstrip("*")) for row in vocab.rows("country_adjectives") if row["language"] == "de")
-    return re.compile(rf"\b(?:[Ii]n|[Bb]ei|[Aa]t|[Nn]ach|[Nn]ahe|[Nn]ear|[Aa]us|(?:[Ii]m|[Vv]om) (?i:{stems})en) ({_NAME})(?! [A-ZÄÖÜ])")
+    return re.compile(
+        rf"\b(?:[Ii]n|[Bb]ei|[Aa]t|[Nn]ach|[Nn]ahe|[Nn]ear|[Aa]us|(?:[Ii]m|[Vv]om) (?i:{stems})en) ({_NAME})(?! [A-ZÄÖÜ])"
+    )

@@ -198,6 +198,7 @@ class _Finder:
                 meant = [m for m in before if m.cue in _AT and m.place.kind != "country"]
             else:
                 meant = [m for m in before if m.cue in _AT or (m.end <= clause and m.cue in _POINTED_AT)]
+                meant = meant or [m for m in before if m.cue in _POINTED_AT and m.place.kind == "city"]
             if meant:
                 yield self._mention(start, end, meant[-1].place, "venue")
 
