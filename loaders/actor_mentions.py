@@ -28,7 +28,13 @@ _LED = re.compile(
 )
 _BEHIND = re.compile(r"(?P<join>[-‑]|\s)(?P<word>[^\W\d_][\w-]*)")
 _TAIL = re.compile(r"[-‑]([\w-]+)")
+# 'SCO Film Week', 'the SCO half marathon': what happens is no organisation.
+_EVENT_BEHIND = re.compile(
+    r"\s(?:[\w-]+\s){0,2}?(?:[Ff]estival|[Ff]orum|[Ww]eek|[Mm]arathon|[Ss]ummit|[Mm]eeting|[Cc]onference|[Ee]xhibition|[Ee]xpo|[Ff]air"
+    r"|[Cc]up|[Gg]ames|[Dd]ay|[Yy]ear|edition|capital)\b"
+)
 _OF_ALL = re.compile(r"\s(?:der|von|aus)\s(?:SCO|Mitglied)")
+_PROPER_ADJECTIVE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+e[nrs]?")
 _STRONG = re.compile(r"(?<=isch)e[nrsm]?$")
 
 
@@ -84,7 +90,7 @@ def _named(text: str, known: Sequence[Known], persons: Sequence[Found], vocabula
     unknown = [
         one
         for one in unknown
-        if not any(one.start < hit.start and hit.end <= one.end and hit.actor["kind"] != "state" for hit in others)
+        if not any(one.start < hit.start and hit.end <= one.end and not _is_part(text, one, hit) for hit in others)
     ]
     others = [hit for hit in others if not any(one.start <= hit.start and hit.end <= one.end for one in unknown)]
     mentions += [
@@ -95,6 +101,14 @@ def _named(text: str, known: Sequence[Known], persons: Sequence[Found], vocabula
     mentions += list(_of_unknown(text, unknown, actor_names(vocabulary), parts, others))
     mentions += [mention for mention in _by_adjective(text, vocabulary) if not _overlaps(mention.start, mention.end, taken)]
     return mentions
+
+
+def _is_part(text: str, one: Organisation, hit: Known) -> bool:
+    """Whether a known name is only a part of the unknown one: a state, or the noun of 'Trilaterale Kontaktgruppe'."""
+    adjective = text[one.start : hit.start].rstrip()
+    return hit.actor["kind"] == "state" or (
+        one.end == hit.end and bool(_PROPER_ADJECTIVE.fullmatch(adjective)) and text[hit.start : hit.end].isalpha()
+    )
 
 
 def _with_references(text: str, mentions: Sequence[ActorMention], vocabulary: Vocabulary) -> list[ActorMention]:
@@ -215,6 +229,8 @@ def _is_one_person(text: str, hit: Known, persons: Sequence[Found], parts: NameP
 
 def _is_modifier(text: str, hit: Known, parts: NameParts) -> bool:
     """Whether a name is the first part of a compound that names a thing: 'SCO-Gipfel', but not 'FAO-Generaldirektor'."""
+    if text[hit.start : hit.end].isupper() and _EVENT_BEHIND.match(text, hit.end):
+        return True
     tail = _TAIL.match(text, hit.end)
     return tail is not None and not (
         parts.is_function(tail[1]) or tail[1].startswith(("Delegation", "Interview", "Gespräch", "interview"))
