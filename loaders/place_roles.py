@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from loaders.passage import Passage
 from loaders.place_concerns import concerned
-from loaders.place_scene import AT, GATHERINGS, Scene, is_country
+from loaders.place_scene import ABOUT_STATES, AT, GATHERINGS, Scene, is_country
 from loaders.place_venues import venues
 from loaders.places import PlaceMention
 from loaders.vocabulary import Vocabulary, default
@@ -15,7 +15,7 @@ from loaders.vocabulary import Vocabulary, default
 Role = tuple[str, str, int, int]
 
 # Events of these types take the place of a longer event of the section that they fall into.
-_FOLLOWERS = GATHERINGS | {"document"}
+_FOLLOWERS = GATHERINGS | ABOUT_STATES | {"document"}
 # Words by which an event says that it belongs to the one told before; the second set is about the day only.
 _PART = re.compile(r"\b(?:Eröffnung|Abschluss|Rande|Dabei|Auftakt|opening|closing|sidelines)\b")
 _SAME_DAY = re.compile(r"\b(?:[Aa]m (?:selben|gleichen) Tag|[Dd]abei|[Aa]m Rande|[Oo]n the (?:same day|sidelines))\b")
@@ -83,6 +83,6 @@ def _taken_over(scene: Scene, inherited: tuple[str, ...], earlier: Sequence[tupl
     belongs = scene.event_type in _FOLLOWERS or (scene.event_type == "other" and _PART.search(text))
     if _AFAR.search(text) or not belongs:
         return ()
-    if not inherited and _SAME_DAY.search(text):
+    if not inherited and scene.event_type not in ABOUT_STATES and _SAME_DAY.search(text):
         inherited = next((places for places in reversed(earlier) if places), ())
     return () if any(mention.place_id in inherited for mention in scene.own) else inherited

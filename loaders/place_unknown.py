@@ -15,7 +15,7 @@ _BEHIND_ATTACK = re.compile(
 )
 # Of nothing but a place one says that something lies near it.
 _NEAR = re.compile(
-    rf"\b(?:[Nn]ahe|[Nn]ear|unweit von|[Nn]ot far from|nördlich von|südlich von|östlich von|westlich von) ({_WORD})\b(?! [A-ZÄÖÜ])"
+    rf"\b(?:[Nn]ahe|[Nn]ear|unweit von|[Nn]ot far from|(?:nördlich|südlich|östlich|westlich) von) ({_WORD})\b(?! [A-ZÄÖÜ])"
 )
 
 
