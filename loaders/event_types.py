@@ -123,6 +123,8 @@ def _named(passage: Passage, hits: list[Hit], clause: Span) -> list[Hit]:
     named = []
     for end, within in ends:
         before = [hit for hit in nouns if end - within <= hit.end <= end]
+        # 'auf dem Gipfel beschlossen, der …': the clause goes on about the noun, in German a word with a capital.
+        before = [hit for hit in before if text[hit.start].isupper()] or before
         last = max((hit.end for hit in before), default=0)
         named += [hit for hit in before if hit.end == last]
     return _outermost(named)
