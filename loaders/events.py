@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol, TypeVar
 
 from loaders.acting import choose_actors
 from loaders.actors import ActorMention, actor_row, find_actors
@@ -17,6 +18,16 @@ from loaders.status import find_status
 from loaders.titles import from_heading, from_passage
 from loaders.topics import choose_topics, find_heading_topics, find_topics, is_guess
 from loaders.vocabulary import Row, Vocabulary
+
+
+class _Spanned(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+M = TypeVar("M", bound=_Spanned)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +112,11 @@ class _Section:
     ) -> None:
         self.briefing, self.section, self.vocabulary = briefing, section, vocabulary
         self.actors, self.sources = actors, sources
-        self.places = find_places(section, vocabulary)
+        # 'Minister Uran Achmetow' and 'Nursultan Nasarbajew' tell neither of uranium nor of a city.
+        persons = [(one.start, one.end) for one in actors if one.kind == "person" and one.form == "name"]
+        self.places = _outside(find_places(section, vocabulary), persons)
         self.heading_places = find_heading_places(section, vocabulary)
-        self.topics = find_topics(section, vocabulary)
+        self.topics = _outside(find_topics(section, vocabulary), persons)
         self.heading_topics = find_heading_topics(section, vocabulary)
         heading = read_dates(section.heading, DateContext(briefing.quarter, "", briefing.language), vocabulary)
         self.heading_dates = [date for date in heading.mentions if date.use == "event"]
@@ -194,6 +207,11 @@ class _Section:
 
     def _problem(self, code: str, offset: int, value: str) -> Problem:
         return Problem(code, value, self.section.line_at(offset), self.section.number)
+
+
+def _outside(mentions: Sequence[M], spans: Sequence[tuple[int, int]]) -> list[M]:
+    """The mentions that lie in none of the spans."""
+    return [one for one in mentions if not any(start <= one.start and one.end <= end for start, end in spans)]
 
 
 def _is_after(period: Period, quarter: str) -> bool:

@@ -12,6 +12,8 @@ _APPOSITION = re.compile(r"\s?,\s(?:(?!und\b)[\wäöüß-]+\s){0,5}?(?P<word>[A-
 _OFFICE = re.compile(r"\b(?:[Dd](?:er|ie|em|en|es)|[Tt]he)\s(?:[a-zäöüß]+e[nrms]?\s)?(?P<word>[A-ZÄÖÜ][\w-]+)")
 _GENITIVE_BEHIND = re.compile(r"\s(?:der|des|von|für|of|for)\s|\s[A-ZÄÖÜ]")
 _POSSESSIVE = re.compile(r"s[’']$|[’']s$")
+# 'The Secretary-General' is not the 'Deputy Secretary-General' named before.
+_DEPUTY = re.compile(r"\b(?:Deputy|Vice|Assistant|[Ss]tellvertretende[rn]?)\s\S+\s$")
 _QUOTES = frozenset('„“”«»"')
 _ADJECTIVE_BEFORE = re.compile(r"(?:(?<!welch)(?<!dess)(?<=\w)(?:es|em)|(?:al|isch|lich|ig|är|iv|ell|ch)e(?:n|r))\s$")
 # An adjective may open a sentence ('Weitere Themen'), and plurals of nouns stand behind figures ('Millionen Tonnen').
@@ -188,7 +190,11 @@ class People:
 
     def _offices(self, text: str, found: Sequence[Found]) -> Iterator[Found]:
         """'Der Botschafter', after 'Botschafter Ozod' in the same text."""
-        heads = [(one.start, _head(one.function), one.person) for one in found if one.function]
+        heads = [
+            (one.start, _head(one.function), one.person)
+            for one in found
+            if one.function and not _DEPUTY.search(text, max(0, one.start - 60), one.start)
+        ]
         if not heads:
             return
         for article in _OFFICE.finditer(text):

@@ -22,6 +22,8 @@ _NEW_CLAUSE = re.compile(
     r"[;:]|,\s(?:wo|der|die|das|den|dem|dessen|deren|dass|als|weil|da|während|nachdem|bevor|ehe|und|wobei|indem|who|where|which|that|and|while|after)\b"
     r"|\s(?:und|and|but|aber|doch)\s"
 )
+_OWNS = re.compile(r"sein|his$")
+_MARK = re.compile(r"[;:]\s")
 # How many sentences back a pronoun looks.
 _BACK = 3
 
@@ -102,6 +104,11 @@ def _antecedent(
             return again[-1][1]
         if number == here and subjects and _NEW_CLAUSE.search(text, mentions[subjects[-1]].end, position):
             return subjects[-1]
+        if number == here and subjects and _OWNS.match(word):
+            return subjects[-1]  # 'Singh sprach mit seinem Amtskollegen'
+        owners = [index for index in fitting if mentions[index].role == "owner"]
+        if number == here and owners and _MARK.search(text, mentions[owners[-1]].end, position):
+            return owners[-1]  # "Petrov's diary filled up: on 4 May he …"
         if number < here and again and not any(mentions[index].start < again[0][0] for index in subjects):
             return again[0][1]
         if number < here and fitting:
