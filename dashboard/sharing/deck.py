@@ -58,14 +58,14 @@ def deck(slides: list[Slide], title: str, lang: Language, plotly_url: str = "", 
     return (
         f'<!DOCTYPE html><html lang="{lang}"><head><meta charset="utf-8">{policy}'
         '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer">'
-        f'<link rel="icon" href="data:,"><title>{escape(name)}</title><style>{font_face()}{_file("deck.css")}</style></head>'
+        f'<link rel="icon" href="data:,"><title>{escape(name)}</title><style>{font_face()}{style_file("deck.css")}</style></head>'
         f"<body><main>{sections}</main>{_controls(len(slides), lang)}{drawing}"
-        f'<script type="application/json" id="settings">{_json(settings)}</script>'
-        f"<script>{_file('deck.js')}</script></body></html>"
+        f'<script type="application/json" id="settings">{in_script(settings)}</script>'
+        f"<script>{style_file('deck.js')}</script></body></html>"
     )
 
 
-def _json(value: object) -> str:
+def in_script(value: object) -> str:
     """JSON that can stand in a script element: no text in it can end that element."""
     return json.dumps(value, cls=PlotlyJSONEncoder).replace("<", "\\u003c")
 
@@ -152,5 +152,6 @@ def _table(cells: Cells, lang: Language, most: int) -> str:
 
 
 @cache
-def _file(name: str) -> str:
+def style_file(name: str) -> str:
+    """The text of a style sheet or script of this package."""
     return (_FOLDER / name).read_text(encoding="utf-8")

@@ -8,7 +8,8 @@ import plotly.graph_objects as go
 from dashboard.sharing.slide import Slide
 from dashboard.style import Look
 
-_WIDTHS = (700, 850, 1000, 1200, 1400, 1700, 2000)
+_WIDTHS = (360, 440, 520, 700, 850, 1000, 1200, 1400, 1700, 2000)
+_FULL = 700  # a figure laid out narrower than this leaves things out: only for spaces as narrow
 _AS_GOOD = 0.97
 _UPRIGHT = 1.3
 
@@ -42,7 +43,7 @@ class Fitted:
 
 def fitted(slide: Slide, width: float, height: float, small: bool = False) -> Fitted:
     """The slide's figure for a space of that many pixels; `small` leaves out detail, as in the overview."""
-    looks = (Look(width=candidate, small=small) for candidate in _WIDTHS)
+    looks = (Look(width=candidate, small=small) for candidate in _WIDTHS if candidate >= min(_FULL, width * 0.8))
     tried = [(look, slide.figure(look)) for look in looks]
     found = [Fitted(figure, look.width, _height(figure), min(width / look.width, height / _height(figure))) for look, figure in tried]
     largest = max(one.scale for one in found)

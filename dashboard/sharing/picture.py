@@ -12,8 +12,9 @@ from dashboard.labels import wrapped
 from dashboard.language import Text
 from dashboard.pages import PRODUCT
 from dashboard.sharing import chromium
+from dashboard.sharing.deck import style_file
 from dashboard.sharing.fit import Fitted, fitted
-from dashboard.sharing.fonts import FAMILY, font_face
+from dashboard.sharing.fonts import FAMILY, HALO, font_face
 from dashboard.sharing.slide import Slide
 from dashboard.style import Look
 
@@ -61,7 +62,8 @@ def _png(slide: Slide) -> bytes:
 def _pdf(slide: Slide) -> bytes:
     image, width, height = _composed(slide)
     style = f"@page {{ size: {width}px {height}px; margin: 0; }}"
-    return chromium.pdf(_page(image, style, slide.title, slide.lang))
+    script = f"<script>{style_file('hatching.js')}drawHatching(document)</script>"
+    return chromium.pdf(_page(image + script, style, slide.title, slide.lang))
 
 
 _MADE: dict[str, Callable[[Slide], bytes]] = {"png": _png, "svg": _svg, "pdf": _pdf}
@@ -69,7 +71,7 @@ _MADE: dict[str, Callable[[Slide], bytes]] = {"png": _png, "svg": _svg, "pdf": _
 
 def _page(image: str, style: str, title: str = "", lang: str = "de") -> str:
     return (
-        f'<!DOCTYPE html><html lang="{lang}"><head><meta charset="utf-8"><title>{escape(title)}</title><style>{font_face()}'
+        f'<!DOCTYPE html><html lang="{lang}"><head><meta charset="utf-8"><title>{escape(title)}</title><style>{font_face()}{HALO}'
         f"html, body {{ margin: 0; background: #fff; }} svg {{ display: block; }} {style}</style></head><body>{image}</body></html>"
     )
 
@@ -91,7 +93,7 @@ def _composed(slide: Slide, with_font: bool = False) -> tuple[str, int, int]:
     lines.add(f"{PRODUCT(slide.lang)}. {slide.sources}", 12, look.muted)
     lines.add(slide.link, 11, look.muted, break_anywhere=True)
     height = int(lines.y + _MARGIN * 0.7)
-    style = f"<style>{font_face()}</style>" if with_font else ""
+    style = f"<style>{font_face()}{HALO}</style>" if with_font else ""
     words = f"<title>{escape(slide.title)}</title><desc>{escape(f'{slide.filter}. {slide.summary}')}</desc>"
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" role="img" '
