@@ -66,7 +66,7 @@ class NameParts:
 
     def tokens(self, text: str, start: int, end: int, taken: Callable[[int], bool]) -> list[Token]:
         """The words of a run, judged; `taken` tells which offsets belong to something known that is no person."""
-        tokens = []
+        tokens: list[Token] = []
         for found in _TOKEN.finditer(text, start, end):
             kind = self._kind(found.group())
             # 'Sebastian Kurz mehr': behind a given name a word that is grammar elsewhere is the surname.

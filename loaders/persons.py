@@ -220,7 +220,7 @@ def _name_runs(text: str, tokens: Sequence[Token]) -> Iterator[tuple[str, list[T
             function = ""
         if token.kind == "N" and _POSSESSIVE.search(token.text) and token is not tokens[-1]:
             # "Uzbekistan Railways' Iwan Petrow": what owns is no part of the name behind it.
-            if words:
+            if words and not token.text.endswith(("'", "’")):
                 yield function, [*words, token]
             function, words = "", []
         elif token.kind == "F":

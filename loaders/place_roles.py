@@ -24,7 +24,7 @@ _AFAR = re.compile(
 )
 
 # A clause that only gives a further day: 'und am 29. November', 'sowie vom 3. bis 5. Mai 2024'.
-_ONLY_A_DAY = re.compile(r"(?:und|sowie|and|as well as|,|am|den|vom|on|from|auf|then|dann|\s)*")
+_ONLY_A_DAY = re.compile(r"(?:und|sowie|and|as well as|,|am|den|vom|on|from|auf|then|dann|[\s.])*")
 # Something put off is to happen where it was to happen before.
 _PUT_OFF = re.compile(
     r"\b(?:[Vv]erschoben|[Vv]ertagt|[Vv]erlegt|[Nn]achgeholt|[Nn]achzuholen|[Pp]ostponed|[Rr]escheduled|moved|put off|pushed back"

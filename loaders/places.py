@@ -198,9 +198,13 @@ class _Finder:
                 meant = [m for m in before if m.cue in _AT and m.place.kind != "country"]
             else:
                 meant = [m for m in before if m.cue in _AT or (m.end <= clause and m.cue in _POINTED_AT)]
-                meant = meant or [m for m in before if m.cue in _POINTED_AT and m.place.kind == "city"]
+                meant = meant or [m for m in before if m.place.kind == "city" and self._is_scene(m)]
             if meant:
                 yield self._mention(start, end, meant[-1].place, "venue")
+
+    def _is_scene(self, mention: PlaceMention) -> bool:
+        """Whether 'dort' can point to a place where nothing happened yet: 'der Gipfel in X', but not 'der Gipfel von X'."""
+        return mention.cue in _POINTED_AT | {"title"} or (mention.cue == "event" and self.text.endswith(" in ", 0, mention.start))
 
 
 @cache

@@ -100,7 +100,8 @@ def _antecedent(
         ]
         subjects = [index for index in fitting if mentions[index].role in ("subject", "noun", "leading")]
         again = [(at, index) for at, index in taken_up if start <= at < end and _fits(text, mentions[index], word, False)]
-        if number == here and again and not any(mentions[index].start > again[-1][0] for index in subjects):
+        newer = any(mentions[index].start > again[-1][0] for index in subjects) if again else False
+        if number == here and again and not (newer and _role(word) != "subject"):
             return again[-1][1]
         if number == here and subjects and _NEW_CLAUSE.search(text, mentions[subjects[-1]].end, position):
             return subjects[-1]

@@ -94,6 +94,14 @@ def test_names_of_the_vocabulary(text, expected):
         ("Jean-Pierre Lefèvre trat zurück.", "Jean-Pierre Lefèvre"),
         ("Vizegeneralsekretärin Anna-Lena Bergmoser", "Anna-Lena Bergmoser"),
         ("der Usbeke Farrukh Tolipow", "Farrukh Tolipow"),
+        ("Botschafter a. D. Tarquin Velmarik kam.", "Tarquin Velmarik"),
+        ("der Vorsitzende Sebastian Kurz mehr als", "Sebastian Kurz"),
+        ("das Büro, welches Tarquin Velmarik leitet,", "Tarquin Velmarik"),
+        ("dem im Juli ernannten Tarquin Velmarik", "Tarquin Velmarik"),
+        ("The council elected Denis Velmarchenko its chair.", "Denis Velmarchenko"),
+        ("They spoke of Tarquin Velmarik's visit.", "Tarquin Velmarik"),
+        ("the railways' and the Ports' Tarquin Velmarik hosted it.", "Tarquin Velmarik"),
+        ("Zhang Yun sprach über Reis.", "Zhang Yun"),
     ],
 )
 def test_unknown_persons(text, person):
@@ -142,6 +150,41 @@ def test_unknown_organisations(text, organisation):
     assert labels(text, "organisation") == ([organisation] if organisation else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Schulte die Universität NUST Jugendbeauftragte", ["NUST"]),
+        ("Tarquin Velmarik of the National Bank of Velmaria chaired.", ["National Bank of Velmaria"]),
+        ("Sergei Lebedev of the CIS Executive Committee spoke.", ["CIS Executive Committee"]),
+        ("with Velmarian Railways' Tarquin Velmarik hosting", ["Velmarian Railways"]),
+        ("At the Council he spoke. The Council agreed.", []),
+        ("Er stellte ein gemeinsames Zentrum in Aussicht.", []),
+        ("die Trilaterale Kontaktgruppe", ["Trilaterale Kontaktgruppe"]),
+        ("Mitte März, Phnom Penh: Messe", []),
+    ],
+)
+def test_names_of_organisations_end_where_others_begin(text, names):
+    assert labels(text, "organisation") == names
+
+
+@pytest.mark.parametrize(
+    ("text", "is_actor"),
+    [
+        ("The SCO Film Week in Goa was put off.", False),
+        ("The SCO theatre festival ran in Almaty.", False),
+        ("The SCO sent a mission to the festival.", True),
+        ("The SCO Secretary-General opened the festival.", True),
+    ],
+)
+def test_the_sco_of_an_event_is_no_actor(text, is_actor):
+    assert ("sco" in {one.actor_id for one in mentions(text)}) is is_actor
+
+
+def test_an_office_is_not_that_of_a_deputy():
+    text = "Deputy Secretary-General Tarquin Velmarik spoke. On 4 May the Secretary-General left."
+    assert [one.form for one in mentions(text)] == ["name"]
+
+
 def test_acronym_and_full_name_are_one_actor():
     found = mentions("das Thar Desert Institute (TXDI)")
     assert {one.actor_id for one in found} == {"txdi"}
@@ -171,6 +214,10 @@ def test_office_is_its_holder():
     [
         ("Norow kam an. Am Abend traf er Li Qiang.", "er", "vladimir-norov"),
         ("Li Qiang empfing Norow. Er sprach lange.", "Er", "li-qiang"),
+        ("Norow kam an. Er wurde von Li Qiang empfangen. Am Abend sprach er lange.", "er", "vladimir-norov"),
+        ("Norov arrived. On 4 May he met Li Qiang; the same day he left.", "he", "vladimir-norov"),
+        ("Norov's diary filled up: on 4 May he met Li Qiang.", "he", "vladimir-norov"),
+        ("Li Qiang kam. Norow sprach mit seinem Gast.", "seinem", "vladimir-norov"),
         ("Mit Direktorin Ghada Waly sprach er.", "er", None),
         ("Zhang Ming besuchte Pakistan, wo er blieb.", "er", "zhang-ming"),
         ("Die Nationalen Koordinatoren tagten. Zuvor hatten sie geruht.", "sie", "national-coordinators"),

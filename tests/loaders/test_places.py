@@ -198,8 +198,80 @@ def test_the_heading_gives_the_venue_of_a_gathering_it_names():
 def test_a_part_of_a_longer_event_takes_over_its_venue():
     text = "Am 5. Mai 2023 traf er den Außenminister."
     assert roles(text, "5. Mai 2023", inherited=("goa",)) == {"goa": "venue"}
-    assert roles(text, "5. Mai 2023", "membership", inherited=("goa",)) == {}
+    assert roles(text, "5. Mai 2023", "other", inherited=("goa",)) == {}
+    assert roles("Am 5. Mai 2023 übernahm er den Vorsitz.", "5. Mai 2023", "chairmanship", inherited=("goa",)) == {"goa": "venue"}
     assert roles("Am 5. Mai 2023 telefonierte er: Telefonat mit dem Minister.", "5. Mai 2023", inherited=("goa",)) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "venues"),
+    [
+        ("29. Mai 2023, Tianjin: Forum der Banken.", "29. Mai 2023", {"tianjin"}),
+        ("11./12. Juni 2023, Ürümqi: Treffen, hybrid; zugeschaltet war Iran.", "11./12. Juni 2023", {"urumqi"}),
+        ("Tianjin, 29. Mai 2023: Forum der Banken.", "29. Mai 2023", {"tianjin"}),
+        ("2023-10-10: SCO Forum of experts, Bishkek, expected.", "2023-10-10", {"bishkek"}),
+        ("29. Mai 2023: Treffen mit Ministern, Kasachstan, Iran.", "29. Mai 2023", set()),
+        ("On 4 May 2023 runners met on the shore of Lake Issyk-Kul.", "4 May 2023", {"issyk-kul"}),
+        ("The Harbin snow half marathon was run on 4 May 2023.", "4 May 2023", {"harbin"}),
+        ("It took place on 4 May 2023 at the Shanghai University of Arts.", "4 May 2023", {"shanghai"}),
+        ("On 4 May 2023 the Shanghai University of Arts sent books.", "4 May 2023", set()),
+        ("Am 4. Mai 2023 verhandelten sie nahe Irkeschtam.", DAY, {"irkeschtam"}),
+        ("Der Anschlag von Pahalgam vom 4. Mai 2023 wurde verurteilt.", DAY, {"pahalgam-in"}),
+        ("Am 4. Mai 2023 zog er ab, was in Kiew Besorgnis auslöste.", DAY, set()),
+        ("Am 4. Mai 2023 tagten sie in Naryn, einige Delegationen waren online zugeschaltet.", DAY, {"naryn"}),
+        ("Online statt vor Ort: Am 4. Mai 2023 tagten sie online.", DAY, set()),
+    ],
+)
+def test_venues_in_lists_and_behind_names(text, date, venues):
+    assert {place for place, role in roles(text, date).items() if role == "venue"} == venues
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "venues"),
+    [
+        ("In Minsk tagte die Gruppe am 15. Mai 2023 und am 29. Mai 2023.", ("15. Mai 2023", "29. Mai 2023"), {"minsk"}),
+        ("Der Besuch in Minsk am 4. Mai 2023 entfiel; er wird am 9. Mai 2023 nachgeholt.", (DAY, "9. Mai 2023"), {"minsk"}),
+        ("A forum, due in Minsk on 4 May 2023, has been moved to 9 June 2023.", ("4 May 2023", "9 June 2023"), {"minsk"}),
+        ("Am 4. Mai 2023 tagten sie in Minsk; die Messe wurde auf 9. Juni 2023 verschoben.", (DAY, "9. Juni 2023"), set()),
+    ],
+)  # fmt: skip
+def test_a_further_day_has_the_venue_of_the_first(text, days, venues):
+    whole = section(text)
+    spans = [SimpleNamespace(start=text.index(day), end=text.index(day) + len(day)) for day in days]
+    last = split_passages(whole, spans)[-1]
+    chosen = choose_places(last, find_places(whole), event_type="other")
+    assert {place for place, role, _, _ in chosen if role == "venue"} == venues
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "weil Neu-Delhi darauf bestand, dass der Rat tagt.",
+        "Beijing pressed for a line on trade.",
+        "Es scheiterte am Widerspruch Moskaus.",
+    ],
+)
+def test_a_capital_that_speaks_is_no_place_of_an_event(text):
+    assert [cue for _, cue in places(text)] == ["government"]
+    assert roles(f"Am 4. Mai 2023 geschah es: {text}", DAY, "other") == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "place_id"),
+    [("Tscholponata", "cholpon-ata"), ("Horliwka", "horliwka-ua"), ("Horlivka", "horlivka-ua"), ("Aussicht", "")],
+)  # fmt: skip
+def test_spellings_of_cities_meet(name, place_id):
+    found = [mention.place_id for mention in find_places(section(f"Er steht in {name} zur Verfügung. Auch die Ukraine kam."))]
+    assert place_id in found if place_id else found == ["ukraine"]
+
+
+def test_a_given_name_is_no_city():
+    assert places("Präsident Nursultan Nasarbajew sprach.") == []
+    assert places("Er sprach in Nursultan.") == [("astana", "venue")]
+
+
+def test_there_points_to_a_place_that_was_only_the_aim():
+    assert ("tashkent", "venue") in places("They prepared for the summit in Tashkent. A day earlier he had held talks there.")
 
 
 def test_evidence_is_the_text_of_the_place():
