@@ -116,8 +116,8 @@ class _Section:
         persons = [(one.start, one.end) for one in actors if one.kind == "person" and one.form == "name"]
         self.places = _outside(find_places(section, vocabulary), persons)
         self.heading_places = find_heading_places(section, vocabulary)
-        self.topics = _outside(find_topics(section, vocabulary), persons)
-        self.heading_topics = find_heading_topics(section, vocabulary)
+        self.topics = _outside(find_topics(section, vocabulary, briefing.organisation_id), persons)
+        self.heading_topics = find_heading_topics(section, vocabulary, briefing.organisation_id)
         heading = read_dates(section.heading, DateContext(briefing.quarter, "", briefing.language), vocabulary)
         self.heading_dates = [date for date in heading.mentions if date.use == "event"]
         context = DateContext(briefing.quarter, section.heading, briefing.language)

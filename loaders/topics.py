@@ -15,6 +15,7 @@ Span = tuple[int, int]
 TopicChoice = tuple[str, list[Span]]
 
 DEFAULT = "institution"
+_OTHERS = "un-cooperation"
 MOST = 4
 # Characters of a section that tell its language.
 _LANGUAGE_SAMPLE = 400
@@ -33,6 +34,7 @@ _HEADING_THIN = 0.7  # where the event's own sentence has no topic word
 _FURTHER = 0.4  # each further word of a topic in the same place counts by this less
 _INSTITUTION = 0.45  # summits, ministers and secretariats are named in most sentences
 _DEFAULT_BONUS = 0.4
+_KIND_BONUS = 1.5
 _INSTITUTIONAL = frozenset(("summit", "chairmanship", "appointment"))  # kinds that are about the organisation itself
 _ENOUGH = 1.8  # a second topic needs this much …
 _SHARE = 0.35  # … and this share of the first one's
@@ -53,14 +55,19 @@ class TopicMention:
     term: str
 
 
-def find_topics(section: Section, vocabulary: Vocabulary) -> list[TopicMention]:
-    """The topic words of `section.text`, in order; inside a longer one of the same topic a shorter one is left out."""
-    return _mentions(section.text, _language(section, vocabulary), vocabulary)
+def find_topics(section: Section, vocabulary: Vocabulary, organisation_id: str = "") -> list[TopicMention]:
+    """The topic words of `section.text`, in order; inside a longer one of the same topic a shorter one is left out.
+
+    `organisation_id` is the organisation that the briefing is about: its own name says nothing of work with others.
+    """
+    mentions = _mentions(section.text, _language(section, vocabulary), vocabulary)
+    return _without_own(mentions, organisation_id, vocabulary)
 
 
-def find_heading_topics(section: Section, vocabulary: Vocabulary) -> list[TopicMention]:
+def find_heading_topics(section: Section, vocabulary: Vocabulary, organisation_id: str = "") -> list[TopicMention]:
     """The topic words of the heading; their offsets count characters of `section.heading`."""
-    return _mentions(section.heading, _language(section, vocabulary), vocabulary)
+    mentions = _mentions(section.heading, _language(section, vocabulary), vocabulary)
+    return _without_own(mentions, organisation_id, vocabulary)
 
 
 def choose_topics(
@@ -76,7 +83,7 @@ def choose_topics(
     speaks, the topic is 'institution' with the clause as its span (`is_guess` tells so).
     """
     scores = _scores(passage, mentions, heading_mentions)
-    scores[DEFAULT] = scores[DEFAULT] * _INSTITUTION + _DEFAULT_BONUS + (event_type in _INSTITUTIONAL)
+    scores[DEFAULT] = scores[DEFAULT] * _INSTITUTION + _DEFAULT_BONUS + _KIND_BONUS * (event_type in _INSTITUTIONAL)
     ranked = sorted(scores, key=lambda topic: -scores[topic])
     floor = max(_ENOUGH, _SHARE * scores[ranked[0]])
     chosen = [topic for rank, topic in enumerate(ranked[:MOST]) if rank == 0 or scores[topic] >= floor]
@@ -152,6 +159,22 @@ def _mentions(text: str, language: str, vocabulary: Vocabulary) -> list[TopicMen
 def _mention(text: str, hit: Hit) -> TopicMention:
     row = hit.row
     return TopicMention(hit.start, hit.end, text[hit.start : hit.end], row["topic_id"], float(row["weight"]), row["term"])
+
+
+def _without_own(mentions: list[TopicMention], organisation_id: str, vocabulary: Vocabulary) -> list[TopicMention]:
+    own = _own_names(organisation_id.casefold(), vocabulary)
+    return [mention for mention in mentions if mention.topic_id != _OTHERS or mention.text.casefold() not in own]
+
+
+@cache
+def _own_names(organisation: str, vocabulary: Vocabulary) -> frozenset[str]:
+    """All names of an organisation that is told by any of them: OSZE and OSCE are one."""
+    names: defaultdict[str, set[str]] = defaultdict(set)
+    for row in vocabulary.rows("actors"):
+        names[row["actor_id"]] |= {row["actor_id"].casefold(), row["label_de"].casefold(), row["label_en"].casefold()}
+    for row in vocabulary.rows("actor_names"):
+        names[row["actor_id"]].add(row["name"].casefold())
+    return frozenset(name for known in names.values() if organisation in known for name in known)
 
 
 def _outermost(hits: Iterable[Hit]) -> list[Hit]:

@@ -20,6 +20,7 @@ from tests.loaders.marked import marked, marked_passage
 ROWS = default().rows("event_type_terms")
 TYPES = [row["event_type_id"] for row in default().rows("event_types")]
 PARAPHRASES = Path(__file__).with_name("paraphrases.csv")
+KINDS = Path(__file__).with_name("event_kinds.csv")
 
 
 def proves_itself(row):
@@ -107,3 +108,17 @@ def test_other_wordings_are_understood():
         right["status"] += find_status(passage, default()).status == row["status"]
         right["topic_id"] += row["topic_id"] in [topic for topic, _ in topics]
     assert {column: hits / len(rows) >= 0.9 for column, hits in right.items()} == dict.fromkeys(right, True), right
+
+
+def test_kinds_are_told_in_many_ways():
+    with KINDS.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    wrong = [
+        row["text"] for row in rows if find_event_type(marked_passage(row["text"]), "", default()).event_type != row["event_type"]
+    ]
+    assert len(wrong) <= 0.04 * len(rows), wrong
+
+
+def test_clause_goes_on_about_the_noun_before_it_and_not_about_the_verb():
+    text = "Das Papier wird auf dem Gipfel beschlossen, der für {Oktober 2026} geplant ist."
+    assert find_event_type(marked_passage(text), "", default()).event_type == "summit"

@@ -105,3 +105,12 @@ def test_any_text_gives_one_to_four_topics_with_spans_inside(text, heading):
     for topic, spans in choices:
         assert topic in TOPICS
         assert all(0 <= start <= end <= len(text) for start, end in spans)
+
+
+@pytest.mark.parametrize(
+    ("organisation", "topics"), [("OSZE", ["institution"]), ("osce", ["institution"]), ("SCO", ["un-cooperation"])]
+)
+def test_own_organisation_is_no_other_organisation(organisation, topics):
+    passage = marked_passage("Die OSZE kam am {5. Mai 2023} zusammen.")
+    mentions = find_topics(passage.section, default(), organisation)
+    assert [topic for topic, _ in choose_topics(passage, mentions, [])] == topics
