@@ -18,6 +18,18 @@ _NEAR = re.compile(
     rf"\b(?:[Nn]ahe|[Nn]ear|unweit von|[Nn]ot far from|(?:nördlich|südlich|östlich|westlich) von) ({_WORD})\b(?! [A-ZÄÖÜ])"
 )
 
+# Names of places in the region end so; no common noun of German or English does.
+_NAMED_LIKE_PLACES = re.compile(
+    r"\b(?:[Ii]n|[Bb]ei|[Nn]ach|[Aa]t|[Ff]rom|[Aa]us) ([A-ZÄÖÜ][a-zäöü’'-]+"
+    r"(?:abad|stan|kent|grad|g?orsk|insk|owsk|ovsk|pur|i[wv]ka|o[wv]o|zhou|jiang|shan|dar|köl|kul|ata|tau|tob[eoö]|bulak|kurgan|ty[bu]e))"
+    r"\b(?! [A-ZÄÖÜ])"
+)
+# 'in Qorvut on 4 May': only languages and months stand there besides places.
+_DATED = re.compile(
+    r"\bin (?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\w+(?:ish|ian|ese)\b)([A-Z][a-z]{3,})"
+    r" (?:on|from) (?:\d|[JFMASOND][a-z]+ \d)"
+)
+
 
 @lru_cache(maxsize=256)
 def unknown_names(text: str, vocab: Vocabulary) -> tuple[tuple[int, int, str], ...]:
@@ -39,7 +51,7 @@ def _unknown_names(text: str, vocab: Vocabulary) -> Iterator[tuple[int, int, str
         yield found.start(1), found.end(1), ""
     for found in _BEHIND_ATTACK.finditer(text):
         yield found.start(1), found.end(1), ""
-    for found in _NEAR.finditer(text):
+    for found in (*_NEAR.finditer(text), *_NAMED_LIKE_PLACES.finditer(text), *_DATED.finditer(text)):
         if not rules.common.fullmatch(found.group(1)):
             yield found.start(1), found.end(1), "city"
 

@@ -265,6 +265,20 @@ def test_spellings_of_cities_meet(name, place_id):
     assert place_id in found if place_id else found == ["ukraine"]
 
 
+@pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        ("Am 4. Mai 2023 tagten sie in Beispielabad.", ["Beispielabad"]),
+        ("They met in Qorvut on 4 May 2023.", ["Qorvut"]),
+        ("The book appeared in Russian on 4 May 2023 and in March on 5 May 2023.", []),
+        ("Das Abkommen trat am 4. Mai 2023 in Kraft.", []),
+    ],
+)
+def test_names_nobody_knows_are_places_with_a_problem(text, unknown):
+    told = section(text)
+    assert [problem.value for problem in place_problems(told, find_places(told))] == unknown
+
+
 def test_a_given_name_is_no_city():
     assert places("Präsident Nursultan Nasarbajew sprach.") == []
     assert places("Er sprach in Nursultan.") == [("astana", "venue")]
