@@ -36,6 +36,7 @@ _SEPARATORS = (
     re.compile(
         r",\s(?:und|während|wobei|nachdem|bevor|ehe|sowie|die|der|das|den|dem|dessen|deren|wo|was|als|wie|zu|womit|wonach|dass|weil|da|and|while|where|which|who|after|before|when)\b"
     ),
+    re.compile(r"\s(?:because|after|since|before|while|whereas)\s"),
     re.compile(r",\s"),
     re.compile(r"\s(?:und|sowie|and)\s"),
     re.compile(r"\s"),

@@ -1,5 +1,6 @@
 """Whether an event took place, is planned, was put off or called off: by the words around its date, never by the clock."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ _UNDOING = frozenset(("postponed", "cancelled"))
 # 3 a plain statement) to say otherwise. A date behind the briefing's quarter speaks for a plan as much.
 _ENOUGH = 2.0
 _AFTER_QUARTER = 2.0
+# A comma and a finite verb close an aside: 'The fair in Omsk, 3–5 May, was postponed'.
+_GOES_ON = re.compile(r",\s(?:was|were|is|has|had|wurde|wurden|wird|werden|entfiel|entfällt|fiel|muss|musste)\b[^,;:]*")
 # Words of the clause that stand on the other side of another date count less.
 _BEYOND = 0.7
 
@@ -60,7 +63,9 @@ def _rank(candidate: tuple[float, Status], passage: Passage) -> tuple[float, boo
 
 
 def _hits(passage: Passage, vocabulary: Vocabulary) -> Iterator[Hit]:
-    clause = clause_around_date(passage)
+    start, end = clause_around_date(passage)
+    going_on = _GOES_ON.match(passage.section.text, end, passage.sentence_end)
+    clause = (start, going_on.end() if going_on else end)
     for hit in event_hits(passage, vocabulary):
         pattern = hit.row["pattern"]
         is_dated = "{date}" in pattern and not pattern.endswith("$")

@@ -50,6 +50,12 @@ SENTENCES = [
     ("The seminar scheduled for {2020} had to be cancelled.", 0, "cancelled"),
     ("The concept adopted in {2018} is to guide the work.", 0, "occurred"),
     ("The meeting took place as planned on {3 May 2023}.", 0, "occurred"),
+    ("The fair in Omsk, {3–5 May}, was postponed to a later date.", 0, "postponed"),
+    ("Die Messe in Omsk, {3. – 5. Mai}, wurde abgesagt.", 0, "cancelled"),
+    ("A call in Baku, due on {22 April}, was postponed because of clashes that had broken out on {2 April}.", 0, "postponed"),
+    ("A call in Baku, due on {22 April}, was postponed because of clashes that had broken out on {2 April}.", 1, "occurred"),
+    ("Nach dem Anschlag vom {8. November} wurde die Runde verschoben.", 0, "occurred"),
+    ("On {3 May} the talks were called off.", 0, "cancelled"),
 ]
 
 
