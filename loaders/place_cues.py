@@ -40,11 +40,11 @@ _AIM = re.compile(
 _BEARER = re.compile(r"[A-ZÄÖÜ]\S+\s[A-ZÄÖÜ]\S+\s(?:aus|from)\s(?:(?:der|dem|den|the)\s)?$")
 # '29. Mai, Tianjin: Forum …', 'Tianjin, 29. Mai: …' and '29 May: forum of experts, Tianjin': entries of a list of dates.
 _DAY = (
-    r"(?:(?:\d[\d./–—-]*|(?:[Aa]nfang|[Mm]itte|[Ee]nde|[Ee]arly|[Mm]id|[Ll]ate|und|bis|to|and|Jan|Feb|M[äa]r|Apr|Ma[iy]|Jun|Jul|Aug"
-    r"|Sep|O[kc]t|Nov|De[zc])[a-zäö]*\.?)[\s–—-]*)+"
+    r"(?:(?:\d[\d./–—-]*+|(?:[Aa]nfang|[Mm]itte|[Ee]nde|[Ee]arly|[Mm]id|[Ll]ate|und|bis|to|and|Jan|Feb|M[äa]r|Apr|Ma[iy]|Jun|Jul|Aug"
+    r"|Sep|O[kc]t|Nov|De[zc])[a-zäö]*+\.?+)[\s–—-]*+)++"
 )
 _ENTRY = rf"(?:^|\n|[.!?]\s)(?=[^:]*\d){_DAY}"
-_DATED_ENTRY = re.compile(rf"{_ENTRY}(?:,\s|\(|[–—|]\s)$")
+_DATED_ENTRY = re.compile(rf"{_ENTRY}(?:,\s|\(|\|\s|(?<=[–—]\s))$")
 _NAMED_FIRST = re.compile(r"(?:^|\n|[.!?]\s)$")
 _DATE_AND_COLON = re.compile(rf"(?:,\s|\s\()(?=[^:]*\d){_DAY}\)?:")
 _ENTRY_HEAD = re.compile(rf"{_ENTRY}:\s[^\n:]*,\s$")

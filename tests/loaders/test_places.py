@@ -209,6 +209,8 @@ def test_a_part_of_a_longer_event_takes_over_its_venue():
         ("29. Mai 2023, Tianjin: Forum der Banken.", "29. Mai 2023", {"tianjin"}),
         ("11./12. Juni 2023, Ürümqi: Treffen, hybrid; zugeschaltet war Iran.", "11./12. Juni 2023", {"urumqi"}),
         ("Tianjin, 29. Mai 2023: Forum der Banken.", "29. Mai 2023", {"tianjin"}),
+        ("29. Mai 2023 (Tianjin): Forum der Banken.", "29. Mai 2023", {"tianjin"}),
+        ("29. Mai 2023 – Tianjin: Forum der Banken.", "29. Mai 2023", {"tianjin"}),
         ("2023-10-10: SCO Forum of experts, Bishkek, expected.", "2023-10-10", {"bishkek"}),
         ("29. Mai 2023: Treffen mit Ministern, Kasachstan, Iran.", "29. Mai 2023", set()),
         ("On 4 May 2023 runners met on the shore of Lake Issyk-Kul.", "4 May 2023", {"issyk-kul"}),
