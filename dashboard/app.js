@@ -27,9 +27,9 @@ function translate(root) {
     const prefix = Object.keys(words).find((word) => word.endsWith(' ') && text.startsWith(word));
     return prefix ? words[prefix] + text.slice(prefix.length) : null;
   };
-  const elements = [root, ...root.querySelectorAll('[aria-label], [title], div:empty, div:not(:has(*))')];
+  const elements = [root, ...root.querySelectorAll('[aria-label], [title], [data-title], div:not(:has(*)), p:not(:has(*)), h2:not(:has(*)), span:not(:has(*)), a:not(:has(*))')];
   for (const element of elements) {
-    for (const name of ['aria-label', 'title']) {
+    for (const name of ['aria-label', 'title', 'data-title']) {
       const text = element.getAttribute(name);
       const other = text && said(text);
       if (other && other !== text) element.setAttribute(name, other);
@@ -61,7 +61,7 @@ if (!window.scoListens) {
       if (change.type === 'attributes') translate(change.target);
       for (const node of change.addedNodes) if (node instanceof Element) translate(node);
     }
-  }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['aria-label', 'title'] });
+  }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['aria-label', 'title', 'data-title'] });
 }
 markCurrentPage();
 nameChips();

@@ -29,6 +29,18 @@ def seed(name: str, lang: Language, value: object) -> str:
     return key(name, lang)
 
 
+def seed_if_other(name: str, lang: Language, value: object) -> str:
+    """The same for widgets that tell their values by place, not by label: they need it only when the address changed.
+
+    Setting them on every run would undo a click that is under way.
+    """
+    present = held(name, lang)
+    is_same = set(present) == set(value) if isinstance(present, list) and isinstance(value, list) else present == value
+    if key(name, lang) not in st.session_state or not is_same:
+        seed(name, lang, value)
+    return key(name, lang)
+
+
 def key(name: str, lang: Language) -> str:
     """The key of the filter widget `name`."""
     return f"filter_{name}_{lang}"
@@ -40,16 +52,12 @@ def held(name: str, lang: Language) -> object:
 
 
 def multi(view: View, field: str, label: Text, on_change: Callable[[], None], hidden_label: bool = False) -> None:
-    """Chooses among the values that any event has: most events under the other filters first; quarters in their order."""
+    """Chooses among the values that any event has: most events under the other filters first."""
     lang, facet, counts = view.lang, FACETS[field], view.selection.option_counts(view.everything, field)
     names = facet.names(view.everything, lang)
     used = set(facet.pairs(view.everything, "")["value"])
     counts = {value: count for value, count in counts.items() if value in used}
-    in_order = (
-        list(counts)
-        if field == "quarter"
-        else sorted(counts, key=lambda value: (-counts[value], sort_key(names.get(value, value))))
-    )
+    in_order = sorted(counts, key=lambda value: (-counts[value], sort_key(names.get(value, value))))
     # A value of a later briefing stays on show in an as-of view: it was chosen, and says why nothing is found.
     chosen = list(getattr(view.selection, field))
     st.multiselect(
@@ -73,6 +81,7 @@ def pills(
     counts: Mapping[str, int],
     chosen: Iterable[str] | str | None,
     on_change: Callable[[], None],
+    hidden_label: bool = False,
 ) -> None:
     """Chooses among a few values, all in sight with their counts; those without events are grey."""
 
@@ -85,9 +94,10 @@ def pills(
         label,
         list(names),
         selection_mode="single" if one else "multi",
-        key=seed(name, view.lang, chosen if one else list(chosen or ())),
+        key=seed_if_other(name, view.lang, chosen if one else list(chosen or ())),
         format_func=text,
         on_change=on_change,
+        label_visibility="collapsed" if hidden_label else "visible",
     )
 
 

@@ -1,6 +1,6 @@
 """The filters: the only widgets that choose events. Each is set from the selection and writes the address."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from html import escape
@@ -12,7 +12,7 @@ from dashboard.facets import labels
 from dashboard.filter_widgets import day_field, dimension, held, multi, pills, seed
 from dashboard.language import Language, Text, number, quarter
 from dashboard.pages import PRODUCT
-from dashboard.selection import SEARCH_LENGTH
+from dashboard.selection import SEARCH_LENGTH, Selection
 from dashboard.view import View
 from loaders.tables import Tables
 
@@ -26,8 +26,7 @@ _SEARCH_HELP = Text(
 )
 _NOTES = Text(de="auch in Fußnoten", en="footnotes too")
 _TIME = Text(de="Zeit", en="Time")
-_YEAR = Text(de="Jahr der Briefings", en="Year of the briefings")
-_QUARTERS = Text(de="Quartale der Briefings", en="Quarters of the briefings")
+_QUARTERS = Text(de="Quartal der Briefings", en="Quarter of the briefings")
 _FROM = Text(de="Ereignis ab", en="Event from")
 _TO = Text(de="bis (inklusive)", en="to (inclusive)")
 _CERTAINTY = Text(
@@ -69,24 +68,30 @@ _RESET = Text(de="Filter zurücksetzen", en="Reset filters")
 def show(view: View, briefings: Tables) -> None:
     """Draws all filters into the sidebar; `briefings` are the tables with every briefing, later ones included."""
     lang = view.lang
-    changed = _taking_all(lang)
     with st.sidebar, st.container(key="filters"):
         st.html(brand(view))
-        _search(view, changed)
+        _search(view)
         with _group(view, "time", _TIME, is_open=True):
-            _time(view, changed)
+            _time(view)
         with _group(view, "topics", _TOPICS):
-            _topics(view, changed)
+            _topics(view)
         with _group(view, "where", _WHERE):
-            multi(view, "country", _COUNTRY, changed)
-            multi(view, "place", _PLACE, changed)
-            pills(view, "role", _ROLE(lang), *dimension(view, "place_roles", "role"), view.selection.role or None, changed)
+            multi(view, "country", _COUNTRY, _taking("country", lang))
+            multi(view, "place", _PLACE, _taking("place", lang))
+            pills(
+                view,
+                "role",
+                _ROLE(lang),
+                *dimension(view, "place_roles", "role"),
+                view.selection.role or None,
+                _taking("role", lang),
+            )
         with _group(view, "who", _WHO):
-            multi(view, "actor", _WHO, changed, hidden_label=True)
+            multi(view, "actor", _WHO, _taking("actor", lang), hidden_label=True)
         with _group(view, "what", _WHAT):
-            _what(view, changed)
+            _what(view)
         with _group(view, "asof", _AS_OF):
-            _as_of(view, briefings, changed)
+            _as_of(view, briefings)
         reset(view)
 
 
@@ -113,36 +118,23 @@ def _group(view: View, name: str, title: Text, is_open: bool = False) -> Abstrac
     return st.expander(label, expanded=is_open or chosen > 0, key=f"group_{name}")
 
 
-def _taking_all(lang: Language) -> Callable[[], None]:
-    """A callback that takes the values of all filters, not only of the one touched: two quick clicks may come together."""
+def _taking(field: str, lang: Language, widget: str = "", among: Iterable[str] = ()) -> Callable[[], None]:
+    """A callback that puts what a widget holds into a field of the selection; it touches no other field.
+
+    Where the widget offers some of the field's values only, `among` names them: the others stay chosen.
+    """
 
     def changed() -> None:
-        now = state.now()
-        changes: dict[str, object] = {}
-        for field in ("quarter", "country", "place", "actor", "type", "status"):
-            if held(field, lang) is not None:
-                changes[field] = tuple(held(field, lang))  # type: ignore[arg-type]
-        by_family = [values for name, values in _topic_pills(lang) if values is not None]
-        if by_family:
-            changes["topic"] = tuple(topic for values in by_family for topic in values)
-        if held("chain", lang) is not None:
-            single = [value for value in now.chain if value.startswith("c-")]
-            changes["chain"] = (*held("chain", lang), *single)  # type: ignore[misc]
-        for field in ("role", "asof"):
-            changes[field] = held(field, lang) or ""
-        changes["notes"] = bool(held("notes", lang)) if held("notes", lang) is not None else now.notes
-        changes["overlap"] = {None: now.overlap, True: "certain", False: ""}[held("overlap", lang)]  # type: ignore[index]
-        state.choose(replace(now, **changes))  # type: ignore[arg-type]
+        now, value = state.now(), held(widget or field, lang)
+        if isinstance(getattr(now, field), tuple):
+            kept = [item for item in getattr(now, field) if among and item not in among]
+            value = (*kept, *(value or ()))  # type: ignore[misc]
+        state.choose(replace(now, **{field: value or getattr(Selection(), field)}))  # type: ignore[arg-type]
 
     return changed
 
 
-def _topic_pills(lang: Language) -> list[tuple[str, list[str] | None]]:
-    names = [str(name) for name in st.session_state if str(name).startswith("filter_topic_") and str(name).endswith(f"_{lang}")]
-    return [(name, st.session_state[name]) for name in names]
-
-
-def _search(view: View, changed: Callable[[], None]) -> None:
+def _search(view: View) -> None:
     lang = view.lang
 
     def searched() -> None:
@@ -158,56 +150,92 @@ def _search(view: View, changed: Callable[[], None]) -> None:
         on_change=searched,
     )
     if view.selection.q:
-        st.checkbox(_NOTES(lang), key=seed("notes", lang, view.selection.notes), on_change=changed)
+        st.checkbox(_NOTES(lang), key=seed("notes", lang, view.selection.notes), on_change=_taking("notes", lang))
 
 
-def _time(view: View, changed: Callable[[], None]) -> None:
-    lang, chosen = view.lang, set(view.selection.quarter)
+def _time(view: View) -> None:
+    lang = view.lang
     counts = view.selection.option_counts(view.everything, "quarter")
-    of_year: dict[str, set[str]] = {}
+    of_year: dict[str, list[str]] = {}
     for value in counts:
-        of_year.setdefault(value[:4], set()).add(value)
-    whole = [year for year, quarters in of_year.items() if quarters <= chosen]
-
-    def year_changed() -> None:
-        wanted = set(held("year", lang) or ())  # type: ignore[call-overload]
-        dropped = {value for year in set(whole) - wanted for value in of_year[year]}
-        added = {value for year in wanted - set(whole) for value in of_year[year]}
-        state.choose(replace(state.now(), quarter=tuple(sorted(chosen - dropped | added))))
-
-    of_years = {year: sum(counts[value] for value in quarters) for year, quarters in of_year.items()}
-    pills(view, "year", _YEAR(lang), {year: year for year in of_year}, of_years, whole, year_changed)
-    multi(view, "quarter", _QUARTERS, changed)
+        of_year.setdefault(value[:4], []).append(value)
+    st.html(f'<p class="label">{_QUARTERS(lang)}</p>')
+    with st.container(key="years"):
+        for year, quarters in of_year.items():
+            _year(view, year, {value: counts[value] for value in quarters})
     for column, name, label in zip(st.columns(2), ("date_from", "date_to"), (_FROM, _TO), strict=True):
         with column:
             day_field(view, name, label)
     if view.selection.date_from or view.selection.date_to:
         certain, possible = view.selection.time_certainty(view.everything)
         st.caption(_CERTAINTY(lang, certain=number(certain, lang), possible=number(possible, lang)))
+
+        def certain_changed() -> None:
+            state.choose(replace(state.now(), overlap="certain" if held("overlap", lang) else ""))
+
         is_certain = seed("overlap", lang, view.selection.overlap == "certain")
-        st.checkbox(_CERTAIN(lang), key=is_certain, help=_CERTAIN_HELP(lang), on_change=changed)
+        st.checkbox(_CERTAIN(lang), key=is_certain, help=_CERTAIN_HELP(lang), on_change=certain_changed)
 
 
-def _topics(view: View, changed: Callable[[], None]) -> None:
+def _year(view: View, year: str, counts: dict[str, int]) -> None:
+    """A row of pills: the year, which stands for all its quarters, and these."""
+    widget = f"year_{year}"
+    chosen = [value for value in view.selection.quarter if value in counts]
+    is_whole = len(chosen) == len(counts)
+
+    def changed() -> None:
+        now = state.now()
+        new = year_choice(year, list(counts), is_whole, set(held(widget, view.lang) or ()))  # type: ignore[call-overload]
+        others = [value for value in now.quarter if value not in counts]
+        state.choose(replace(now, quarter=tuple(sorted([*others, *new]))))
+
+    names = {year: year, **{value: value.partition("-")[2] for value in counts}}
+    shown = [year, *chosen] if is_whole else chosen
+    all_counts = {year: sum(counts.values()), **counts}
+    pills(view, widget, year, names, all_counts, shown, changed, hidden_label=True)
+
+
+def year_choice(year: str, quarters: list[str], was_whole: bool, pressed: set[str]) -> list[str]:
+    """The quarters meant by the pills pressed in a year's row, whose first pill is the year itself.
+
+    Pressing the year takes all its quarters, releasing it takes none; `was_whole` says whether all were chosen before.
+    """
+    if year in pressed and (not was_whole or pressed == {year}):
+        return quarters
+    if year not in pressed and was_whole and pressed == set(quarters):
+        return []
+    return [value for value in quarters if value in pressed]
+
+
+def _topics(view: View) -> None:
     topics = view.everything["topics"]
     names, counts = dimension(view, "topics", "topic")
     for family_id, family in labels(view.everything, "topic_families", view.lang).items():
         of_family = {topic: names[topic] for topic in topics.loc[topics["family_id"] == family_id, "topic_id"]}
         chosen = [topic for topic in view.selection.topic if topic in of_family]
         with st.container(key=f"family_{family_id}"):
-            pills(view, f"topic_{family_id}", family, of_family, counts, chosen, changed)
+            taking = _taking("topic", view.lang, f"topic_{family_id}", of_family)
+            pills(view, f"topic_{family_id}", family, of_family, counts, chosen, taking)
 
 
-def _what(view: View, changed: Callable[[], None]) -> None:
+def _what(view: View) -> None:
     lang = view.lang
-    pills(view, "status", _STATUS(lang), *dimension(view, "statuses", "status"), list(view.selection.status), changed)
-    multi(view, "type", _TYPE, changed)
+    pills(
+        view,
+        "status",
+        _STATUS(lang),
+        *dimension(view, "statuses", "status"),
+        list(view.selection.status),
+        _taking("status", lang),
+    )
+    multi(view, "type", _TYPE, _taking("type", lang))
     if len(view.everything["chains"]):
         names, counts = dimension(view, "chain_outcomes", "chain")
-        pills(view, "chain", _CHAIN(lang), names, counts, [value for value in view.selection.chain if value in names], changed)
+        chosen = [value for value in view.selection.chain if value in names]
+        pills(view, "chain", _CHAIN(lang), names, counts, chosen, _taking("chain", lang, among=names))
 
 
-def _as_of(view: View, everything: Tables, changed: Callable[[], None]) -> None:
+def _as_of(view: View, everything: Tables) -> None:
     lang = view.lang
     briefings = everything["briefings"].sort_values("quarter", ascending=False)
     quarters = dict(zip(briefings["briefing_id"], briefings["quarter"], strict=True))
@@ -216,7 +244,7 @@ def _as_of(view: View, everything: Tables, changed: Callable[[], None]) -> None:
         ["", *quarters],
         key=seed("asof", lang, view.selection.asof),
         format_func=lambda value: _AFTER(lang, quarter=quarter(quarters[value], lang)) if value else _NEWEST(lang),
-        on_change=changed,
+        on_change=_taking("asof", lang),
         help=_AS_OF_HELP(lang),
         label_visibility="collapsed",
     )

@@ -28,6 +28,7 @@ def test_a_filter_is_in_the_address_and_back_undoes_it(view):
     assert in_2021 == expected({"quarter": "2021-Q1,2021-Q2,2021-Q3,2021-Q4"}) < everything
     assert "quarter=2021-Q1,2021-Q2,2021-Q3,2021-Q4" in view.query
     view.page.locator(".st-key-group_topics summary").click()
+    view.settled()
     pill(view, "Energie").click()
     view.settled()
     assert view.count() == expected({"quarter": "2021-Q1,2021-Q2,2021-Q3,2021-Q4", "topic": "energy"}) < in_2021
@@ -79,10 +80,11 @@ def test_a_chip_removes_its_filter_and_reset_removes_all(view):
 def test_a_place_is_chosen_from_its_list_by_typing(view):
     view.open("events?lang=en")
     view.page.locator(".st-key-group_where summary").click()
+    view.settled()
     field = view.page.locator(".st-key-filter_place_en input")
     field.click()
     field.press_sequentially("Chongq")
-    view.page.locator('[role="option"]', has_text="Chongqing").wait_for()
+    view.page.locator('[role="option"][data-focused="true"]', has_text="Chongqing").wait_for()
     view.page.keyboard.press("Enter")
     view.settled()
     assert "place=chongqing" in view.query
@@ -153,6 +155,7 @@ def test_a_cell_of_a_chart_filters(view):
 def test_the_file_holds_the_rows_shown(view):
     view.open("topics?quarter=2021-Q1,2021-Q2&lang=de")
     view.page.locator(".st-key-chart_topic-heatmap .stExpander summary").click()
+    view.settled()
     button = view.page.locator('[class*="st-key-download_"][class*="_csv"] button').first
     with view.page.expect_download() as download:
         button.click()
@@ -197,3 +200,50 @@ def test_a_plain_link_turns_the_page_without_a_reload(view):
     view.page.go_back()
     view.settled()
     assert view.count() == expected({"status": "planned"})
+
+
+def test_two_quick_clicks_both_count(view):
+    view.open("events")
+    view.page.locator(".st-key-group_what summary").click()
+    view.settled()
+    view.page.evaluate(
+        """() => new Promise((done) => {
+            const press = (name, number) => document.querySelectorAll(`.st-key-filter_${name}_de button`)[number].click();
+            press('status', 1);
+            setTimeout(() => { press('year_2021', 0); done(); }, 300);
+        })"""
+    )
+    view.page.wait_for_url("**quarter=**status=**")
+    view.settled()
+    assert view.count() == expected({"quarter": "2021-Q1,2021-Q2,2021-Q3,2021-Q4", "status": "planned"})
+
+
+def test_a_box_drawn_on_the_timeline_chooses_its_events(view):
+    view.open("timeline?quarter=2021-Q1,2021-Q2")
+    before = view.count()
+    box = view.page.locator(".st-key-chart_timeline .nsewdrag").first.bounding_box()
+    view.page.mouse.move(box["x"] + 40, box["y"] + 40)
+    view.page.locator('.st-key-chart_timeline .modebar-btn[data-title="Rechteck auswählen"]').click()
+    view.page.mouse.move(box["x"] + box["width"] * 0.3, box["y"] + 60)
+    view.page.mouse.down()
+    view.page.mouse.move(box["x"] + box["width"] * 0.7, box["y"] + box["height"] * 0.6, steps=8)
+    view.page.mouse.up()
+    view.page.wait_for_url("**only=**")
+    view.settled()
+    assert 0 < view.count() < before
+    assert view.chips() == ["Q1/2021 – Q2/2021", f"nur {view.count()} ausgewählte"]
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_streamlits_own_words_are_in_the_language_of_the_page(view, lang):
+    view.open(f"events?lang={lang}&country=CN")
+    named = view.page.evaluate(
+        """() => [...document.querySelectorAll('[aria-label], [title]')]
+            .flatMap((element) => [element.getAttribute('aria-label'), element.getAttribute('title')]).filter(Boolean)"""
+    )
+    english = {"Clear all", "Open", "Collapse sidebar", "Sidebar", "Selected values"}
+    if lang == "de":
+        assert not english & set(named)
+        assert {"Filter", "Filter ausblenden", "Alle entfernen"} <= set(named)
+    else:
+        assert {"Filters", "Hide the filters", "Clear all"} <= set(named)

@@ -20,6 +20,7 @@ from dashboard.markdown import escaped
 from dashboard.pages import PAGES, shown_pages
 from dashboard.security import FRAME_VARIABLE, headers
 from dashboard.selection import Selection
+from dashboard.sidebar import year_choice
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 APP = str(ROOT / "dashboard" / "app.py")
@@ -60,12 +61,32 @@ def test_a_widget_writes_the_address_and_keeps_the_rest():
     assert app.query_params == {"lang": "en"}
 
 
-def test_years_choose_their_quarters():
+def test_a_year_chooses_its_quarters():
     app = run(quarter="2020-Q4")
-    app.button_group(key="filter_year_de").set_value(["2021"]).run()
+    app.button_group(key="filter_year_2021_de").set_value(["2021"]).run()
     assert app.query_params["quarter"] == "2020-Q4,2021-Q1,2021-Q2,2021-Q3,2021-Q4"
-    app.button_group(key="filter_year_de").set_value([]).run()
+    assert list(app.button_group(key="filter_year_2021_de").value) == ["2021", "2021-Q1", "2021-Q2", "2021-Q3", "2021-Q4"]
+    app.button_group(key="filter_year_2021_de").set_value(["2021-Q1", "2021-Q2", "2021-Q3", "2021-Q4"]).run()
     assert app.query_params["quarter"] == "2020-Q4"
+
+
+ALL = ["Q1", "Q2", "Q3", "Q4"]
+YEAR_CHOICES = [
+    (False, {"Y"}, ALL),
+    (False, {"Y", "Q1"}, ALL),
+    (True, {"Y", *ALL}, ALL),
+    (True, set(ALL), []),
+    (True, {"Y", "Q1", "Q3"}, ["Q1", "Q3"]),
+    (True, {"Y"}, ALL),
+    (False, {"Q2"}, ["Q2"]),
+    (False, set(ALL), ALL),
+    (False, set(), []),
+]
+
+
+@pytest.mark.parametrize(("was_whole", "pressed", "expected"), YEAR_CHOICES)
+def test_the_pills_of_a_year(was_whole, pressed, expected):
+    assert year_choice("Y", ALL, was_whole, pressed) == expected
 
 
 def test_a_language_switch_keeps_what_is_chosen():
