@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from dashboard.chain_reason import reasons
 from dashboard.chart_words import labels
 from dashboard.language import Language, Text, number, quarter
 from dashboard.time_axis import quarter_of_events
@@ -37,7 +38,7 @@ def tellings(tables: Tables, lang: Language) -> pd.DataFrame:
     change = _changes(frame, before)
     shift = (frame["date_start"] - before["date_start"]).dt.days.astype("Int64").where(change == "moved")
     periods = zip(frame["date_start"].dt.date, frame["date_end"].dt.date, frame["date_precision"], strict=True)
-    names = labels(tables, "chain_outcomes", lang)
+    names, why = labels(tables, "chain_outcomes", lang), reasons(tables, lang)
     return pd.DataFrame(
         {
             "chain_id": frame["chain_id"],
@@ -56,7 +57,7 @@ def tellings(tables: Tables, lang: Language) -> pd.DataFrame:
             "change_id": change,
             "change": change.map({key: text(lang) for key, text in CHANGES.items()}),
             "shift_days": shift,
-            "reason": frame["reason"],
+            "reason": [why.get(event_id, "") for event_id in frame["event_id"]],
         }
     )
 

@@ -27,6 +27,7 @@ TABLES = {
         en="The footnotes as sources, address as printed and mended",
     ),
     "chains": Text(de="Dasselbe Ereignis über mehrere Quartale", en="The same event across quarters"),
+    "chain_links": Text(de="Warum ein Bericht zu seiner Kette gehört", en="Why a telling belongs to its chain"),
     "problems": Text(de="Was beim Lesen unklar blieb oder fehlerhaft war", en="What stayed unclear or was faulty in reading"),
     "places": Text(de="Orte mit Namen und Koordinaten", en="Places with names and coordinates"),
     "topics": Text(de="Die Themen und ihr Umfang", en="The topics and their scope"),
@@ -44,6 +45,7 @@ TABLES = {
     "place_roles": Text(de="Rollen eines Ortes", en="Roles of a place"),
     "actor_kinds": Text(de="Arten von Akteuren", en="Kinds of actors"),
     "membership_roles": Text(de="Stellungen in der Organisation", en="Roles in the organisation"),
+    "event_series": Text(de="Wiederkehrende Ereignisse", en="Recurring events"),
     "chain_outcomes": Text(de="Ausgänge einer Ankündigung", en="Outcomes of an announcement"),
     "problem_codes": Text(de="Arten von Problemen beim Lesen", en="Kinds of problems in reading"),
 }

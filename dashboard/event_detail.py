@@ -218,4 +218,4 @@ def _chain(tables: Tables, chain_id: str, lang: Language) -> tuple[str, dict[str
     if chain.empty:
         return "", {}
     outcome = chain["outcome"].iloc[0]
-    return labels(tables, "chain_outcomes", lang).get(outcome, outcome), reasons(tables, chain["reason"].iloc[0], lang)
+    return labels(tables, "chain_outcomes", lang).get(outcome, outcome), reasons(tables, lang)

@@ -23,7 +23,7 @@ class Certainty(NamedTuple):
 
 
 def apply(selection: "Selection", tables: Tables) -> Tables:
-    """The tables of the chosen events: events, event_*, evidence and chains.
+    """The tables of the chosen events: events, event_*, evidence, chains and their links.
 
     A choice of quarters also cuts briefings, sections, footnotes and problems down to these quarters, so that an axis of
     quarters shows what was asked for and no zeros beside it; `chains.first_announced` may then name a briefing outside.
@@ -42,7 +42,7 @@ def apply(selection: "Selection", tables: Tables) -> Tables:
 def of_events(tables: Tables, event_ids: pd.Series) -> Tables:
     """The tables with these events alone and what hangs on them; a chain stays if one of its events does."""
     wanted = set(event_ids)
-    linked = ("events", "event_places", "event_topics", "event_actors", "event_sources", "evidence")
+    linked = ("events", "event_places", "event_topics", "event_actors", "event_sources", "evidence", "chain_links")
     cut = {name: tables[name][tables[name]["event_id"].isin(wanted)].reset_index(drop=True) for name in linked}
     chains = tables["chains"]
     cut["chains"] = chains[chains["chain_id"].isin(set(cut["events"]["chain_id"]))].reset_index(drop=True)

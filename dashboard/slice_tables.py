@@ -10,7 +10,8 @@ import pandas as pd
 
 from loaders.tables import Tables, schema
 
-OF_EVENTS = ("events", "event_places", "event_topics", "event_actors", "event_sources", "evidence")
+OF_EVENTS = ("events", "event_places", "event_topics", "event_actors", "event_sources", "evidence", "chain_links")
+_KEYS = {"chain_links": ("event_id",)}  # tables that neither start with their key nor only join two others
 # An event stands in a section: the one reference that takes two columns, which `refers_to` cannot say.
 SECTION_OF_EVENT = ("briefing_id", "section_no")
 
@@ -61,6 +62,8 @@ def references(table: str) -> Iterator[tuple[str, str, str]]:
 
 def primary_key(table: str) -> tuple[str, ...]:
     """The columns that name a row: the id in front, or the whole row of a table that joins two others; () if none do."""
+    if table in _KEYS:
+        return _KEYS[table]
     first = schema()[table][0]
     if not first["refers_to"]:
         return (first["column"],)

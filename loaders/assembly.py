@@ -13,7 +13,7 @@ from loaders.vocabulary import Row, Vocabulary
 # Tables that are vocabularies as they stand, with the columns the contract names.
 _DIMENSIONS = (
     "topics", "topic_families", "organisations", "memberships", "chairmanships", "ewtp_hubs", "event_types", "statuses",
-    "date_precisions", "place_roles", "actor_kinds", "membership_roles", "chain_outcomes", "problem_codes",
+    "event_series", "date_precisions", "place_roles", "actor_kinds", "membership_roles", "chain_outcomes", "problem_codes",
 )  # fmt: skip
 
 
@@ -22,12 +22,13 @@ def assemble(briefings: Iterable[Rows], vocabulary: Vocabulary) -> dict[str, pd.
     rows = _joined(briefings)
     rows, obsolete = apply_corrections(rows, vocabulary.rows("corrections"))
     rows["problems"] += _obsolete_rows(rows, obsolete, vocabulary)
-    rows["chains"], members = link_chains(rows)
-    for event in rows["events"]:
-        event["chain_id"] = members.get(str(event["event_id"]), "")
     rows |= {table: [dict(row) for row in vocabulary.rows(table)] for table in _DIMENSIONS}
     rows["places"] = _with_new(vocabulary.rows("places"), rows["places"], "place_id")
     rows["actors"] = _with_new(({**row, "is_new": "0"} for row in vocabulary.rows("actors")), rows["actors"], "actor_id")
+    linked = link_chains(rows, vocabulary)
+    rows |= {"chains": linked.chains, "chain_links": linked.links}
+    for event in rows["events"]:
+        event["chain_id"] = linked.members.get(str(event["event_id"]), "")
     frames = {table: frame(table, rows[table]) for table in schema()}
     faults = broken_rules(frames)
     if faults:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from loaders.chains.clues import clue_rows
 from loaders.document import Briefing, Problem
 from loaders.events import Event
 from loaders.sources import Source
@@ -25,7 +26,10 @@ class Reading:
 
 
 def rows_of(reading: Reading, vocabulary: Vocabulary) -> Rows:
-    """The rows of one briefing by table; every value is text, a number or a truth value."""
+    """The rows of one briefing by table; every value is text, a number or a truth value.
+
+    Besides the tables of the contract there is `chain_clues` (`chains.clues`), whose values may be lists and mappings.
+    """
     briefing, events = reading.briefing, reading.events
     known = {source.number: source.source_id for source in reading.sources}
     return {
@@ -50,6 +54,7 @@ def rows_of(reading: Reading, vocabulary: Vocabulary) -> Rows:
         "event_sources": _links(events, "source_id", [event.sources for event in events]),
         "evidence": list(chain.from_iterable(_evidence_rows(briefing, event) for event in events)),
         "sources": [_source_row(briefing, source) for source in reading.sources],
+        "chain_clues": clue_rows(briefing, events, vocabulary),
         "problems": problem_rows(briefing, reading.problems, vocabulary),
         "places": [dict(row) for row in reading.places],
         "actors": [dict(row) for row in reading.actors],

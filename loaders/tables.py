@@ -1,12 +1,14 @@
 """The tidy tables: their schema (from `columns.csv`), reading, writing and checking."""
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
 import pandas as pd
 
+from loaders.chain_state import Told, is_chain, outcome, title
 from loaders.vocabulary import Row, Vocabulary, default
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "tables"
@@ -85,6 +87,30 @@ def write_tables(frames: Mapping[str, pd.DataFrame], folder: Path = FOLDER) -> N
     folder.mkdir(parents=True, exist_ok=True)
     for table, rows in frames.items():
         (folder / f"{table}.csv").write_bytes(csv_text(table, rows).encode())
+
+
+def chains_told(frames: Mapping[str, pd.DataFrame], last_quarter: str) -> pd.DataFrame:
+    """The table `chains` as the events of these frames tell it: titles and outcomes known at the end of `last_quarter`.
+
+    A chain of which the events are gone, or no longer make one, is left out. For all briefings it is the table itself.
+    """
+    briefings = frames["briefings"].set_index("briefing_id")
+    labels = frames["event_series"].set_index("event_series_id")
+    told: dict[str, list[Told]] = defaultdict(list)
+    for row in frames["events"].itertuples():
+        quarter = briefings["quarter"][row.briefing_id]
+        told[row.chain_id].append(Told(quarter, row.status, row.date_start.date(), row.date_end.date(), row.title, row.is_main))
+    chains = frames["chains"]
+    known = [is_chain([telling[:2] for telling in told[chain_id]]) for chain_id in chains["chain_id"]]
+    chains = chains[known].copy()
+    english = chains["first_announced"].map(briefings["language"]) == "en"
+    series = [
+        labels["label_en" if is_english else "label_de"][id_] if id_ else ""
+        for is_english, id_ in zip(english, chains["series_id"], strict=True)
+    ]
+    chains["title"] = [title(told[id_], label) for id_, label in zip(chains["chain_id"], series, strict=True)]
+    chains["outcome"] = [outcome(told[id_], last_quarter) for id_ in chains["chain_id"]]
+    return chains.reset_index(drop=True)
 
 
 def broken_rules(frames: Mapping[str, pd.DataFrame]) -> list[str]:

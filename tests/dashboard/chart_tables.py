@@ -80,7 +80,6 @@ def chart_tables(count: int, quarters: tuple[str, ...] = ("2021-Q1", "2021-Q2", 
                 "title": f"Gipfel {n}",
                 "first_announced": quarters[0].lower(),
                 "outcome": outcome,
-                "reason": "Ort",
             }
             for n, outcome in enumerate(("held", "moved", "silent"))
         ],

@@ -125,7 +125,15 @@ def small_tables(**more: list[dict]) -> Tables:
                 "title": "Gipfel",
                 "first_announced": "2021-q1",
                 "outcome": "held",
-                "reason": "2021-q3-01: date 2021-09-17 within what was announced; venue dushanbe; type; words x",
+            }
+        ],
+        "chain_links": [
+            {
+                "chain_id": "c1",
+                "event_id": "2021-q3-01",
+                "joined_to": "2021-q1-01",
+                "reason_de": "gleiche Reihe: Gipfel",
+                "reason_en": "same series: summit",
             }
         ],
         "problems": [

@@ -6,7 +6,6 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from dashboard.briefing_html import chosen_briefing, notes_html, section_html, sections_of, shelf_html
-from dashboard.chain_reason import reasons
 from dashboard.event_detail import event_detail
 from dashboard.event_page import page_html
 from dashboard.event_table import event_table, flat
@@ -59,22 +58,12 @@ def test_an_event_shows_its_values_with_the_words_that_decided():
     ]
     assert [telling.event_id for telling in event.tellings] == ["2021-q1-01", "2021-q3-01"]
     assert event.outcome == "held"
-    why = "17 September 2021 lies in the period announced, venue Dushanbe, same type, words in common"
-    assert event.reasons == {"2021-q3-01": why}
+    assert event.reasons == {"2021-q3-01": "same series: summit"}
 
 
 def test_evidence_that_is_not_where_it_claims_is_left_out():
     event = event_detail(small_tables(), "2021-q1-01", "de")
     assert {span.field for span in event.spans} == {"passage", "place", "status"}
-
-
-def test_a_reason_that_is_not_known_stays_as_written():
-    tables = small_tables()
-    assert reasons(tables, "a: moved from 2021-01-01 to 2021-02-01; by moonlight", "de") == {
-        "a": "verlegt vom 1. Januar 2021 auf den 1. Februar 2021, by moonlight"
-    }
-    assert reasons(tables, "told of once", "de") == {}
-    assert reasons(tables, "a: venue atlantis; same country TJ", "en") == {"a": "venue atlantis, same country: Tajikistan"}
 
 
 def test_an_unknown_event_is_named():

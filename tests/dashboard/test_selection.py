@@ -16,7 +16,7 @@ from dashboard.fragments import event_of, merged
 from dashboard.selection import Selection
 from dashboard.sentence import chips, headline, runs
 from dashboard.view import View
-from loaders.tables import Tables, frame, schema
+from loaders.tables import Tables, chains_told, frame, schema
 
 TABLES = data.current()
 EVENTS = TABLES["events"]
@@ -382,17 +382,30 @@ def test_as_of_nothing_later_is_known():
     assert set(cut["chains"]["first_announced"]) <= set(cut["briefings"]["briefing_id"])
 
 
-def test_as_of_a_chain_ends_with_what_was_told_last():
-    later = TABLES["events"].groupby("chain_id")["briefing_id"].max()
+def test_as_of_a_chain_is_known_as_the_tellings_up_to_then_make_it():
     cut = as_of_first_quarter()
-    told = cut["events"].sort_values("briefing_id").groupby("chain_id").tail(1).set_index("chain_id")["status"]
-    outcome = {"planned": "open", "occurred": "held", "postponed": "moved", "cancelled": "cancelled"}
-    checked = 0
+    told = cut["events"][cut["events"]["chain_id"] != ""].groupby("chain_id")
+    assert set(told.groups) == set(cut["chains"]["chain_id"])
     for chain in cut["chains"].itertuples():
-        if later[chain.chain_id] > "2021-q1":
-            checked += 1
-            assert chain.outcome == outcome[told[chain.chain_id]]
-    assert checked
+        events = told.get_group(chain.chain_id)
+        assert chain.outcome == "held" if "occurred" in set(events["status"]) else chain.outcome != "held"
+        if chain.outcome == "open":
+            assert events["date_end"].max() > pd.Timestamp("2021-03-31")
+        assert any(title in chain.title for title in events["title"].str.removeprefix("… "))
+    assert set(cut["chain_links"]["joined_to"]) <= set(cut["events"]["event_id"])
+
+
+def test_as_of_the_dushanbe_summit_is_planned_and_its_title_tells_no_later_news():
+    cut = as_of_first_quarter()
+    (summit,) = cut["chains"][cut["chains"]["title"].str.contains("SCO-Gipfel in Duschanbe")].itertuples()
+    assert summit.outcome == "open"
+    (held,) = TABLES["chains"][TABLES["chains"]["chain_id"] == summit.chain_id].itertuples()
+    assert held.outcome == "held"
+
+
+def test_of_all_briefings_the_chains_are_those_the_loaders_wrote():
+    last = TABLES["briefings"]["quarter"].max()
+    pd.testing.assert_frame_equal(chains_told(TABLES, last), TABLES["chains"])
 
 
 def test_as_of_the_newest_briefing_is_everything():
