@@ -39,4 +39,8 @@ nameLandmarks();
 if (!window.scoKeys) {
   window.scoKeys = true;
   window.addEventListener('popstate', () => { window.scoTurned = document.activeElement !== document.body; });
+  // Streamlit changes its own colours with those of the system, but draws the figures anew only when asked to.
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
+    setTimeout(() => window.dispatchEvent(new PopStateEvent('popstate', { state: {} })), 50);
+  });
 }

@@ -126,7 +126,7 @@ def test_numbers_can_be_read_on_every_colour_of_the_ramp(dark):
     for share in np.linspace(0, 1, 60):
         colour = Look(dark=dark).ramp_at(share)
         lighter, darker = sorted((luminance(colour), luminance(readable_on(colour))), reverse=True)
-        assert (lighter + 0.05) / (darker + 0.05) >= 4.2
+        assert (lighter + 0.05) / (darker + 0.05) >= 4.5
 
 
 @pytest.mark.parametrize("dark", [False, True])
