@@ -30,6 +30,10 @@ class _Spanned(Protocol):
 M = TypeVar("M", bound=_Spanned)
 
 
+# Pronouns in the place of a subject; 'sie' may be many and stays.
+_PRONOUNS = frozenset(("Er", "er", "He", "he", "She", "she"))
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Where a value stands: `section.text[start:end]` of the event's section. `field` is date, place, topic, …"""
@@ -182,7 +186,7 @@ class _Section:
         return Event(
             event_id=f"{self.briefing.briefing_id}-{number:02d}",
             passage=passage,
-            title=self._title(passage),
+            title=self._title(passage, actors),
             period=period,
             status=status.status,
             event_type=kind.event_type,
@@ -194,10 +198,12 @@ class _Section:
             evidence=tuple(dict.fromkeys(piece for piece in evidence if piece.end > piece.start)),
         )
 
-    def _title(self, passage: Passage) -> str:
+    def _title(self, passage: Passage, actors: Sequence[tuple[str, int, int]]) -> str:
         if passage.is_main and self.section.heading:
             return from_heading(self.section.heading, [(date.start, date.end) for date in self.heading_dates])
-        return from_passage(passage)
+        labels = {mention.actor_id: mention.label for mention in self.actors}
+        spans = {(start, end): labels[actor] for actor, start, end in actors if self.section.text[start:end] in _PRONOUNS}
+        return from_passage(passage, spans)
 
     def _date_problems(self) -> Iterator[Problem]:
         for start, _, text in self.reading.impossible:

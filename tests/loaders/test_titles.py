@@ -46,3 +46,10 @@ def test_a_long_clause_is_cut_at_a_word():
     text = "Wort " * 60
     passage = Passage(Section(1, "", text), 0, len(text), 0, len(text), 0, 0, len(text))
     assert from_passage(passage) == "Wort " * 21 + "Wort …"
+
+
+def test_a_pronoun_becomes_the_name_it_stands_for():
+    text = "Gleichfalls am 9. Juli sprach er mit Li; man aß."
+    start = text.index("er ")
+    passage = Passage(Section(1, "", text), 0, len(text), 0, len(text), 15, 22, len(text))
+    assert from_passage(passage, {(start, start + 2): "Norow"}) == "Am 9. Juli sprach Norow mit Li"
