@@ -9,10 +9,10 @@ from loaders.actor_names import ActorNames, Known, actor_names, slug
 from loaders.actor_roles import Standing, standing
 from loaders.document import Briefing
 from loaders.organisation_names import Organisation, organisation_words
+from loaders.passage import sentences
 from loaders.person_names import NameParts, name_parts
 from loaders.persons import Found, People
 from loaders.references import find_references
-from loaders.telling import sentences_of
 from loaders.vocabulary import Row, Vocabulary
 
 _QUOTED = re.compile(r"„[^„“”]*[“”]|“[^“”„]*”|«[^«»]*»|»[^«»]*«|\"[^\"\n]*\"")
@@ -124,7 +124,7 @@ def _with_references(text: str, mentions: Sequence[ActorMention], vocabulary: Vo
             form=found.form,
             role=found.role,
         )
-        for found in find_references(text, named, sentences_of(text))
+        for found in find_references(text, named, sentences(text))
     ]
     return sorted([*named, *references], key=lambda one: (one.start, one.end))
 

@@ -19,6 +19,9 @@ _START = re.compile(
 _BARE = re.compile(rf"(?:\b[Ii]n|[Aa]t|[Uu]nter|[Ff]rom|URL|[Ll]ink|[Qq]uelle|[Ss]ource)\s?:?\s+({_HOST}/\S*|{_HOST}(?=\s*\.?$))")
 _REPEATED = re.compile(rf"^(?:{_SCHEME}\s?[:;.,]?\s?[/\\]{{0,4}}\s?)+", re.IGNORECASE)
 _NAME = re.compile(r"^(?=.{1,253}$)(?:(?!-)[\w-]{1,63}(?<!-)\.)+(?!-)(?:[^\W\d_]{2,63}|xn--[\w-]+)$")
+# Most addresses need no further parsing.
+_PLAIN_HOST = re.compile(r"https?://([a-z0-9.-]+)(?:/|\Z)")
+_PATH_START, _SPACES, _WORD_END = re.compile(r"[/\\?#]"), re.compile(r"\s+"), re.compile(r"[\s<>\"„“”»«]")
 _NUMERIC = re.compile(r"^\d{1,3}(?:\.\d{1,3}){3}$")
 
 # An address broken by a space or a line end goes on: behind a sign that ends none, or in a piece no sentence would hold.
@@ -55,7 +58,7 @@ def mended(printed: str) -> str:
     >>> mended("hhttp://eng.sectsco.org/news/1.html")
     'http://eng.sectsco.org/news/1.html'
     """
-    address = re.sub(r"\s+", "", printed).strip("<>")
+    address = "".join(printed.split()).strip("<>")
     scheme = _REPEATED.match(address)
     secure = scheme is not None and "s" in scheme.group().lower()
     rest = address[scheme.end() :] if scheme else address
@@ -72,15 +75,16 @@ def is_host(name: str) -> bool:
 
 def host_of(address: str) -> str:
     """The server's name without 'www.'; '' for what is no address."""
+    plain = _PLAIN_HOST.match(address)
     try:
-        name = urlsplit(address).hostname or ""
+        name = plain[1] if plain else urlsplit(address).hostname or ""
     except ValueError:
         return ""
     return name.removeprefix("www.")
 
 
 def _host_and_path(rest: str) -> tuple[str, str, str]:
-    end = re.search(r"[/\\?#]", rest)
+    end = _PATH_START.search(rest)
     host, tail = (rest[: end.start()], rest[end.start() :]) if end else (rest, "")
     slash = tail[:1].replace("\\", "/")
     return host.rstrip(".,;"), slash, tail[1:]
@@ -98,7 +102,7 @@ def _end(text: str, start: tuple[int, int]) -> int:
     begin, scheme_end = start
     again = _REPEATED.match(text[scheme_end:])
     end = _word_end(text, scheme_end + (again.end() if again else 0))
-    while gap := re.compile(r"\s+").match(text, end):
+    while gap := _SPACES.match(text, end):
         further = text[gap.end() : _word_end(text, gap.end())]
         goes_on = _GOES_ON.match(further) and not _START.match(further)
         if not further or not (goes_on or (_OPEN_END.search(text[:end]) and re.match(r"[a-z0-9%]", further))):
@@ -108,7 +112,7 @@ def _end(text: str, start: tuple[int, int]) -> int:
 
 
 def _word_end(text: str, start: int) -> int:
-    found = re.compile(r"[\s<>\"„“”»«]").search(text, start)
+    found = _WORD_END.search(text, start)
     return found.start() if found else len(text)
 
 

@@ -2,13 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
-from loaders.event_words import clause_around_date, event_hits, heading_hits
+from loaders.event_words import EventTerm, TermHit, clause_around_date, heading_hits, type_hits
 from loaders.passage import Passage, Span
-from loaders.terms import Hit
-from loaders.vocabulary import Row, Vocabulary
+from loaders.vocabulary import Vocabulary
 
 DEFAULT = "other"
 
@@ -28,7 +29,9 @@ _DEFAULT_BONUS = 0.5
 
 # A clause that goes on about the noun before it.
 _RELATIVE = re.compile(r"\s*(?:und |and )?(?:der|die|das|den|dem|deren|dessen|which|that|who|where)\s")
+_OWN = frozenset(("near", "named", "clause"))
 _NAMED_WITHIN = 60
+_OF_REACH = 40
 _OF_DATE = re.compile(r"(?i)\s(?:vom|von|of|aus(?: dem jahre?)?)\s+\Z")
 
 
@@ -44,14 +47,11 @@ class EventType:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Clue:
-    """One pattern found: what it counts for which kind, and where in the section's text (None: in the heading)."""
+class _Clue(NamedTuple):
+    """One pattern found: what kind of place it stands in, and where in the section's text (None: in the heading)."""
 
     place: str
-    event_type: str
-    pattern: str
-    weight: float
+    term: EventTerm
     span: Span | None
 
 
@@ -61,10 +61,10 @@ def find_event_type(passage: Passage, heading: str, vocabulary: Vocabulary) -> E
     The clause around the date counts most, then the rest of the event's words, its sentence, and the heading: much where
     it names this event, little where not, unless the event's own words are as general as 'das nächste Treffen'.
     """
-    clues = list(_clues(passage, heading, vocabulary))
+    clues = [*_own_clues(passage, vocabulary), *_heading_clues(passage.section.text, heading, vocabulary)]
     scores = _scores(passage, clues)
-    best = max(scores, key=lambda event_type: scores[event_type])
-    spans = [clue.span for clue in clues if clue.event_type == best and clue.span]
+    best = max(scores, key=scores.__getitem__)
+    spans = [clue.span for clue in clues if clue.span and clue.term.value == best]
     start, end = min(spans, key=lambda span: _distance(passage, span), default=(passage.start, passage.end))
     return EventType(best, start, end)
 
@@ -72,17 +72,21 @@ def find_event_type(passage: Passage, heading: str, vocabulary: Vocabulary) -> E
 def _scores(passage: Passage, clues: Iterable[_Clue]) -> dict[str, float]:
     by_place: defaultdict[tuple[str, str], dict[str, float]] = defaultdict(dict)
     strongest = 0.0
-    for clue in clues:
-        near = _DECAY / (_DECAY + _distance(passage, clue.span)) if clue.span else 1.0
-        by_place[clue.place, clue.event_type][clue.pattern] = near * clue.weight
-        if clue.place in ("near", "named", "clause"):
-            strongest = max(strongest, clue.weight)
+    for place, term, span in clues:
+        near = _DECAY / (_DECAY + _distance(passage, span)) if span else 1.0
+        by_place[place, term.value][term.pattern] = near * term.weight
+        if place in _OWN and term.weight > strongest:
+            strongest = term.weight
     counts = _place_counts(passage.is_main, strongest <= _THIN)
     scores: defaultdict[str, float] = defaultdict(float, {DEFAULT: _DEFAULT_BONUS})
     for (place, event_type), weights in by_place.items():
-        ranked = sorted(weights.values(), reverse=True)
-        scores[event_type] += counts[place] * sum(weight * _FURTHER**rank for rank, weight in enumerate(ranked))
+        scores[event_type] += counts[place] * _sum(weights.values())
     return scores
+
+
+def _sum(weights: Iterable[float]) -> float:
+    ranked = sorted(weights, reverse=True)
+    return ranked[0] if len(ranked) == 1 else sum(weight * _FURTHER**rank for rank, weight in enumerate(ranked))
 
 
 def _place_counts(is_main: bool, is_thin: bool) -> dict[str, float]:
@@ -95,64 +99,61 @@ def _place_counts(is_main: bool, is_thin: bool) -> dict[str, float]:
     }
 
 
-def _clues(passage: Passage, heading: str, vocabulary: Vocabulary) -> Iterator[_Clue]:
-    hits = [hit for hit in event_hits(passage, vocabulary) if "event_type_id" in hit.row]
-    clause = clause_around_date(passage)
-    for hit in _outermost(hits):
-        place = "sentence" if not passage.holds(hit.start) else "near" if clause[0] <= hit.start < clause[1] else "clause"
-        yield _clue(place, hit.row, (hit.start, hit.end))
-    for hit in _named(passage, hits, clause):
-        yield _clue("named", hit.row, (hit.start, hit.end))
-    for hit in _outermost(hit for hit in heading_hits(passage, heading, vocabulary) if "event_type_id" in hit.row):
-        yield _clue("heading", hit.row, None)
+def _own_clues(passage: Passage, vocabulary: Vocabulary) -> Iterator[_Clue]:
+    hits, clause = type_hits(passage, vocabulary), clause_around_date(passage)
+    for start, end, term in _outermost(hits):
+        place = "sentence" if not passage.holds(start) else "near" if clause[0] <= start < clause[1] else "clause"
+        yield _Clue(place, term, (start, end))
+    for start, end, term in _named(passage, hits, clause):
+        yield _Clue("named", term, (start, end))
 
 
-def _clue(place: str, row: Row, span: Span | None) -> _Clue:
-    return _Clue(place, row["event_type_id"], row["pattern"], float(row["weight"]), span)
+# All events of a section ask for the same heading.
+@lru_cache(maxsize=4)
+def _heading_clues(text: str, heading: str, vocabulary: Vocabulary) -> tuple[_Clue, ...]:
+    return tuple(_Clue("heading", hit.row, None) for hit in _outermost(heading_hits(text, heading, vocabulary)))
 
 
-def _named(passage: Passage, hits: list[Hit], clause: Span) -> list[Hit]:
+def _named(passage: Passage, hits: Sequence[TermHit], clause: Span) -> list[TermHit]:
     """The nouns that the date says something about: right before it, or before the relative clause around it."""
     text, ends = passage.section.text, []
-    of_date = _OF_DATE.search(text, passage.sentence_start, passage.date_start)
+    of_date = _OF_DATE.search(text, max(passage.sentence_start, passage.date_start - _OF_REACH), passage.date_start)
     if of_date:
         ends.append((of_date.start(), 0))
     if text[clause[0] - 1 : clause[0]] == "," and _RELATIVE.match(text, clause[0]):
         ends.append((clause[0] - 1, _NAMED_WITHIN))
-    nouns = [hit for hit in hits if float(hit.row["weight"]) and not {"…", "..", "$"} & set(hit.row["pattern"].split())]
     named = []
     for end, within in ends:
-        before = [hit for hit in nouns if end - within <= hit.end <= end]
+        before = [hit for hit in hits if hit.row.is_noun and end - within <= hit.end <= end]
         # 'auf dem Gipfel beschlossen, der …': the clause goes on about the noun, in German a word with a capital.
         before = [hit for hit in before if text[hit.start].isupper()] or before
         last = max((hit.end for hit in before), default=0)
         named += [hit for hit in before if hit.end == last]
-    return _outermost(named)
+    return _outermost(named) if named else []
 
 
 def _distance(passage: Passage, span: Span) -> int:
     return max(0, span[0] - passage.date_end, passage.date_start - span[1])
 
 
-def _outermost(hits: Iterable[Hit]) -> list[Hit]:
+def _outermost(hits: Iterable[TermHit]) -> list[TermHit]:
     """The hits inside no longer one: of its own kind, or of any kind where the longer one is without a gap.
 
     Of two in one place a guard (weight 0) wins, then the pattern without a wildcard, then the heavier.
     """
-    by_type: defaultdict[str, list[Hit]] = defaultdict(list)
+    by_type: defaultdict[str, list[TermHit]] = defaultdict(list)
     for hit in sorted(hits, key=_rank):
-        kept = by_type[hit.row["event_type_id"]]
+        kept = by_type[hit.row.value]
         if not kept or hit.end > kept[-1].end:
             kept.append(hit)
-    speaking = [hit for kept in by_type.values() for hit in kept if float(hit.row["weight"])]
-    solid = [hit for hit in speaking if "…" not in hit.row["pattern"] and ".." not in hit.row["pattern"]]
-    return [hit for hit in speaking if not any(_swallows(other, hit) for other in solid)]
+    speaking = [hit for kept in by_type.values() for hit in kept if hit.row.weight]
+    solid = [(hit.start, hit.end) for hit in speaking if hit.row.is_solid]
+    return [hit for hit in speaking if not _is_swallowed(hit.start, hit.end, solid)]
 
 
-def _rank(hit: Hit) -> tuple[int, int, bool, bool, float]:
-    weight = float(hit.row["weight"])
-    return hit.start, -hit.end, weight > 0, "*" in hit.row["pattern"], -weight
+def _rank(hit: TermHit) -> tuple[int, int, tuple[bool, bool, float]]:
+    return hit.start, -hit.end, hit.row.rank
 
 
-def _swallows(longer: Hit, hit: Hit) -> bool:
-    return longer.start <= hit.start and hit.end <= longer.end and longer.end - longer.start > hit.end - hit.start
+def _is_swallowed(start: int, end: int, longer: Iterable[Span]) -> bool:
+    return any(first <= start and end <= last and last - first > end - start for first, last in longer)

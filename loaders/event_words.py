@@ -2,16 +2,16 @@
 
 import re
 from functools import cache, lru_cache
+from typing import NamedTuple
 
-from loaders.languages import language_of
+from loaders.languages import language_of_text
 from loaders.passage import Passage, Span
 from loaders.terms import Hit, TermIndex
-from loaders.vocabulary import Vocabulary
+from loaders.vocabulary import Row, Vocabulary
 
-_VOCABULARIES = ("event_type_terms", "status_terms")
-# Characters of a section that tell its language.
-_LANGUAGE_SAMPLE = 400
+# Kind and status of a passage are asked for one after the other.
 _KEPT_PASSAGES = 16
+_GAPS = frozenset(("…", "..", "$"))
 
 # Small words that belong to the time expression: 'für den', 'im Jahr', 'Mitte', 'on the'.
 _BEFORE_DATE = re.compile(
@@ -22,43 +22,91 @@ _BEFORE_DATE = re.compile(
 _CLAUSE_END = re.compile(r"[,;:](?=\s)|\s[–—]\s|\s(?=(?:that|which|who|whether|dass|ob|und (?:die|der|das))\s)")
 
 
-def event_hits(passage: Passage, vocabulary: Vocabulary) -> tuple[Hit, ...]:
-    """All rows of `event_type_terms.csv` and `status_terms.csv` found in the passage's sentence, guards included.
+class EventTerm(NamedTuple):
+    """A row of `event_type_terms.csv` or `status_terms.csv`; `value` is the kind or the status that it speaks for."""
+
+    row: Row
+    value: str
+    pattern: str
+    weight: float
+    is_status: bool
+    holds_date: bool
+    is_solid: bool  # without a gap
+    is_noun: bool  # words side by side that speak for a kind
+    rank: tuple[bool, bool, float]  # of two in one place the lower wins: a guard, then no wildcard, then the heavier
+
+
+TermHit = Hit[EventTerm]
+
+
+def type_hits(passage: Passage, vocabulary: Vocabulary) -> list[TermHit]:
+    """The rows of `event_type_terms.csv` found in the passage's sentence, guards included, in order.
 
     Their spans count characters of the section's text.
     """
-    text = passage.section.text
-    index = _index(vocabulary, _language(text, vocabulary))
-    return _found(index, text, passage.sentence_start, passage.sentence_end, passage.date_start, passage.date_end)
+    return _of_passage(passage, vocabulary)[0]
 
 
-def heading_hits(passage: Passage, heading: str, vocabulary: Vocabulary) -> tuple[Hit, ...]:
-    """The same of a heading, whose language is the section's; the spans count characters of the heading."""
-    index = _index(vocabulary, _language(passage.section.text or heading, vocabulary))
-    return _found(index, heading, 0, len(heading), 0, 0)
+def status_hits(passage: Passage, vocabulary: Vocabulary) -> list[TermHit]:
+    """The same of `status_terms.csv`."""
+    return _of_passage(passage, vocabulary)[1]
+
+
+def heading_hits(text: str, heading: str, vocabulary: Vocabulary) -> list[TermHit]:
+    """The rows of `event_type_terms.csv` found in a heading, whose language is that of the section's text.
+
+    Their spans count characters of the heading.
+    """
+    index = _index(vocabulary, language_of_text(text or heading, vocabulary))
+    return _found(index, heading, 0, len(heading), 0, 0)[0]
 
 
 def clause_around_date(passage: Passage) -> Span:
     """The span of the clause, inside the passage's sentence, that holds the date."""
-    text, sentence_start = passage.section.text, passage.sentence_start
-    before = _CLAUSE_END.finditer(text, sentence_start, passage.date_start)
-    after = _CLAUSE_END.search(text, passage.date_end, passage.sentence_end)
-    start = max((found.end() for found in before), default=sentence_start)
-    return start, after.start() if after else passage.sentence_end
+    return _clause(passage.section.text, passage.sentence_start, passage.date_start, passage.date_end, passage.sentence_end)
 
 
 @lru_cache(maxsize=_KEPT_PASSAGES)
-def _found(index: TermIndex, text: str, start: int, end: int, date_start: int, date_end: int) -> tuple[Hit, ...]:
+def _clause(text: str, sentence_start: int, date_start: int, date_end: int, sentence_end: int) -> Span:
+    start = sentence_start
+    for found in _CLAUSE_END.finditer(text, sentence_start, date_start):
+        start = found.end()
+    after = _CLAUSE_END.search(text, date_end, sentence_end)
+    return start, after.start() if after else sentence_end
+
+
+def _of_passage(passage: Passage, vocabulary: Vocabulary) -> tuple[list[TermHit], list[TermHit]]:
+    text = passage.section.text
+    index = _index(vocabulary, language_of_text(text, vocabulary))
+    return _found(index, text, passage.sentence_start, passage.sentence_end, passage.date_start, passage.date_end)
+
+
+@lru_cache(maxsize=_KEPT_PASSAGES)
+def _found(
+    index: TermIndex[EventTerm], text: str, start: int, end: int, date_start: int, date_end: int
+) -> tuple[list[TermHit], list[TermHit]]:
     words = _BEFORE_DATE.search(text, max(start, date_start - 40), date_start)
     first = words.start() if words and date_end > date_start else date_start
-    return tuple(index.find(text, start, end, (first, date_end)))
-
-
-def _language(text: str, vocabulary: Vocabulary) -> str:
-    return language_of(text[:_LANGUAGE_SAMPLE], vocabulary) or "de"
+    hits = index.find(text, start, end, (first, date_end))
+    return [hit for hit in hits if not hit.row.is_status], [hit for hit in hits if hit.row.is_status]
 
 
 @cache
-def _index(vocabulary: Vocabulary, language: str) -> TermIndex:
-    rows = [row for name in _VOCABULARIES for row in vocabulary.rows(name) if row["language"] == language]
-    return TermIndex(rows, "pattern")
+def _index(vocabulary: Vocabulary, language: str) -> TermIndex[EventTerm]:
+    rows = [row for name in ("event_type_terms", "status_terms") for row in vocabulary.rows(name) if row["language"] == language]
+    return TermIndex(rows, "pattern", _term)
+
+
+def _term(row: Row) -> EventTerm:
+    pattern, weight = row["pattern"], float(row["weight"])
+    return EventTerm(
+        row=row,
+        value=row["status"] if "status" in row else row["event_type_id"],
+        pattern=pattern,
+        weight=weight,
+        is_status="status" in row,
+        holds_date="{date}" in pattern,
+        is_solid="…" not in pattern and ".." not in pattern,
+        is_noun=weight > 0 and _GAPS.isdisjoint(pattern.split()),
+        rank=(weight > 0, "*" in pattern, -weight),
+    )

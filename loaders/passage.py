@@ -1,8 +1,10 @@
 """The part of a section that states one event: what every finder's `choose_…` function looks at."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Protocol
 
@@ -15,6 +17,7 @@ _ABBREVIATIONS = re.compile(
     r"(?:\b(?:[A-ZÄÖÜ]|z|u|d|o|i|v|St|Dr|Prof|Nr|No|Art|Abs|Para|bzw|ca|vgl|usw|etc|evtl|ggf|inkl|Mio|Mrd|Bd|Hrsg|Jh|lt|Mr|Mrs|Ms|Gen|Lt|Col|vs|approx"
     r"|Jan|Feb|Mär|Apr|Jun|Jul|Aug|Sep|Sept|Okt|Oct|Nov|Dez|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|e\.g|i\.e|a\.m|p\.m|u\.a|z\.B|d\.h))$"
 )
+_LONGEST = 7
 # A number of one or two digits with a full stop is an ordinal, unless a word follows that opens a sentence.
 _ORDINAL = re.compile(r"(?<![\d.])\d{1,2}$")
 _OPENERS = re.compile(
@@ -93,16 +96,25 @@ class Passage:
         return self.sentence_end <= start < self.reach
 
 
-def sentences(text: str) -> list[Span]:
+# Every finder asks for the sentences of a section, one section after the other.
+@lru_cache(maxsize=32)
+def sentences(text: str) -> tuple[Span, ...]:
     """The spans of the sentences of a text, white space at their ends left out; a line end always ends one."""
     spans, start = [], 0
     for found in _BREAK.finditer(text):
-        if found.group()[0] == "." and _is_no_end(text, start, found):
+        if text[found.start()] == "." and _is_no_end(text, start, found):
             continue
         spans.append((start, found.end()))
         start = found.end()
     spans.append((start, len(text)))
-    return [stripped for span in spans if (stripped := _stripped(text, *span))]
+    return tuple(stripped for span in spans if (stripped := _stripped(text, *span)))
+
+
+def sentence_at(text: str, place: int) -> Span | None:
+    """The sentence that holds `text[place]`; None where white space between two stands there."""
+    spans = sentences(text)
+    found = bisect_right(spans, (place, len(text) + 1)) - 1
+    return spans[found] if found >= 0 and place < spans[found][1] else None
 
 
 def split_passages(section: Section, dates: Sequence[Dated]) -> list[Passage]:
@@ -111,6 +123,8 @@ def split_passages(section: Section, dates: Sequence[Dated]) -> list[Passage]:
     starts = {span: [date for date in dates if span[0] <= date.start < span[1]] for span in spans}
     passages = []
     for number, span in enumerate(spans):
+        if not starts[span]:
+            continue
         reach = next((later[0] for later in spans[number + 1 :] if starts[later]), len(section.text))
         for clause, date in zip(_clauses(section.text, span, starts[span]), starts[span], strict=True):
             told_on = reach if date is starts[span][-1] else span[1]
@@ -137,14 +151,15 @@ def _cut(text: str, start: int, end: int) -> int:
 
 def _is_no_end(text: str, start: int, found: re.Match[str]) -> bool:
     before = text[max(start, found.start() - 16) : found.start()]
-    if _ORDINAL.search(before):
+    if before[-1:].isdecimal() and _ORDINAL.search(before):
         is_plain = _NUMBERED.search(before) or _ENGLISH.search(text, start, found.start())
         return not is_plain and not _OPENERS.match(text[found.end() :].lstrip()[:14])
-    return bool(_ABBREVIATIONS.search(before))
+    # Most sentences end in a word that is longer than any abbreviation.
+    is_long = len(before) >= _LONGEST and before[-_LONGEST:].isalpha()
+    return not is_long and bool(_ABBREVIATIONS.search(before))
 
 
 def _stripped(text: str, start: int, end: int) -> Span | None:
-    words = text[start:end]
-    if not words.strip():
-        return None
-    return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+    words = text[start:end].rstrip()
+    bare = words.lstrip()
+    return (start + len(words) - len(bare), start + len(words)) if bare else None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from loaders.passage import sentences
+from loaders.passage import sentence_at
 from loaders.place_scene import ABOUT_STATES, AT, GATHERINGS, Scene, is_country
 from loaders.places import PlaceMention
 
@@ -74,5 +74,5 @@ def _goes_on(scene: Scene, mention: PlaceMention) -> bool:
     passage, text = scene.passage, scene.passage.section.text
     if passage.goes_on_to(mention.start):
         return True
-    around = next((span for span in sentences(text) if span[0] <= mention.start < span[1]), None)
-    return mention.start > passage.start and around is not None and not _DATED.search(text, *around)
+    around = sentence_at(text, mention.start) if mention.start > passage.start else None
+    return around is not None and not _DATED.search(text, *around)

@@ -8,9 +8,11 @@ else); `name` stands for a place inside another name, which is no place at all.
 """
 
 import re
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
 
 from loaders.place_names import Found
-from loaders.place_rules import WINDOW, Before, CueRules, Patterns, matched, words_before
+from loaders.place_rules import WINDOW, Before, CueRules, words_before
 
 _QUOTED = re.compile(r"„[^“”\n]{1,160}[“”]|“[^”\n]{1,160}”|»[^«\n]{1,160}«|«[^»\n]{1,160}»|\"[^\"\n]{1,160}\"|‚[^‘\n]{1,160}‘")
 _COPULA = frozenset(("war", "waren", "ist", "sind", "wird", "was", "were", "is", "are"))
@@ -38,6 +40,11 @@ _AIM = re.compile(
 )
 # 'Moid Yusuf aus Pakistan': where a person comes from.
 _BEARER = re.compile(r"[A-ZÄÖÜ]\S+\s[A-ZÄÖÜ]\S+\s(?:aus|from)\s(?:(?:der|dem|den|the)\s)?$")
+_COMPOUND, _ROUTE, _NEXT = re.compile(r"-\w"), re.compile(r"[–—]\w"), re.compile(r"\s(\w+)")
+_AFTER_NEXT = re.compile(r"\s[a-z-]+\s([a-z]+)")
+_NOUN = re.compile(r"\s((?:[\w-]+\s)?)([\w-]+)")
+# As many characters behind a name as its cue can depend on.
+_BEHIND = 60
 # '29. Mai, Tianjin: Forum …', 'Tianjin, 29. Mai: …' and '29 May: forum of experts, Tianjin': entries of a list of dates.
 _DAY = (
     r"(?:(?:\d[\d./–—-]*+|(?:[Aa]nfang|[Mm]itte|[Ee]nde|[Ee]arly|[Mm]id|[Ll]ate|und|bis|to|and|Jan|Feb|M[äa]r|Apr|Ma[iy]|Jun|Jul|Aug"
@@ -75,24 +82,24 @@ def quoted_spans(text: str) -> list[tuple[int, int]]:
 
 def cue_of(text: str, found: Found, rules: CueRules) -> str:
     """The cue of a name that stands outside quotation marks."""
-    behind = text[found.end : found.end + 60]
+    start, end = found.start, found.end
     if found.name.form == "adjective":
-        return _cue_of_adjective(behind, rules)
-    if text[found.start - 1 : found.start] == "-" or re.match(r"-\w", behind):
-        return "topic" if rules.compound.search(text, max(0, found.start - 30), found.end + 30) else "name"
-    if re.match(r"[–—]\w", behind) or re.search(r"\w[–—]$", text[max(0, found.start - 2) : found.start]):
+        return _cue_of_adjective(text, end, rules)
+    if text[start - 1 : start] == "-" or _COMPOUND.match(text, end):
+        return "topic" if rules.compound.search(text, max(0, start - 30), end + 30) else "name"
+    if _ROUTE.match(text, end) or (text[start - 1 : start] in ("–", "—") and re.match(r"\w", text[max(0, start - 2) :])):
         return "route"  # 'die Bahn China–Kirgisistan–Usbekistan'
-    if found.name.places[0].kind == "city" and (cue := _cue_of_compound(text, found, behind)):
+    if found.name.places[0].kind == "city" and (cue := _cue_of_compound(text, found, text[end : end + _BEHIND])):
         return cue
-    following = re.match(r"\s(\w+)", behind)
+    following = _NEXT.match(text, end, end + _BEHIND)
     after = following.group(1) if following else ""
-    if after and rules.after.fullmatch(after):
+    if after and rules.after[after]:
         return "name"
-    before = words_before(text, found.start, rules)
+    before = words_before(text, start, rules)
     return (
         _cue_of_part(text, found, before, rules)
         or _cue_of_government(found, before, after, rules)
-        or (matched(rules.nouns, before.bare) == "name" and "name")
+        or (rules.nouns[before.bare] == "name" and "name")
         or (_cue_of_genitive(text, found, before, after, rules) if found.genitive else _cue_of_phrase(text, found, before, rules))
     )
 
@@ -127,14 +134,14 @@ def _cue_of_part(text: str, found: Found, before: Before, rules: CueRules) -> st
 def _cue_of_government(found: Found, before: Before, after: str, rules: CueRules) -> str:
     if found.name.places[0].kind == "country":
         return ""
-    stance = rules.stance.fullmatch(before.noun) or (found.genitive and rules.stance.fullmatch(before.bare))
-    speaks = before.head in _OPENERS and after and rules.verb.fullmatch(after)
+    stance = rules.stance[before.noun] or (found.genitive and rules.stance[before.bare])
+    speaks = before.head in _OPENERS and after and rules.verb[after]
     return "government" if stance or speaks else ""
 
 
 def _cue_of_genitive(text: str, found: Found, before: Before, after: str, rules: CueRules) -> str:
-    second = re.match(r"\s[a-z-]+\s([a-z]+)", text[found.end : found.end + 40])
-    nouns = [matched(rules.nouns, word) for word in (before.bare, after, second.group(1) if second else "")]
+    second = _AFTER_NEXT.match(text, found.end, found.end + 40)
+    nouns = [rules.nouns[word] for word in (before.bare, after, second.group(1) if second else "")]
     cue = next((noun for noun in nouns if noun in ("topic", "election")), "")
     return cue or ("joining" if _cue_of_clause(text, found, rules) == "joining" else "genitive")
 
@@ -176,18 +183,23 @@ def _is_listed(text: str, found: Found) -> bool:
 
 def _cue_of_clause(text: str, found: Found, rules: CueRules) -> str:
     """What the clause says of a name without preposition: that it is visited, plays the host, takes part."""
-    start = max((cut.end() for cut in _CLAUSE.finditer(text, 0, found.start)), default=0)
-    ending = _CLAUSE.search(text, found.end)
-    clause = text[start : ending.start() if ending else len(text)]
-    return _matched_in(rules.clauses, clause, found, start)
-
-
-def _matched_in(clauses: Patterns, clause: str, found: Found, start: int) -> str:
-    for cue, pattern in clauses:
+    cuts, ends = _clause_cuts(text)
+    before, after = bisect_right(ends, found.start) - 1, bisect_left(cuts, found.end)
+    start = ends[before] if before >= 0 else 0
+    stop = cuts[after] if after < len(cuts) else len(text)
+    for cue, pattern in rules.clauses:
         fits = {"visit": found.start > start, "title": found.name.places[0].kind == "city"}.get(cue, True)
-        if fits and pattern.search(clause):
+        if fits and pattern.search(text, start, stop):
             return cue
     return "mention"
+
+
+# Each name of a section asks for the clause around it.
+@lru_cache(maxsize=4)
+def _clause_cuts(text: str) -> tuple[list[int], list[int]]:
+    """Where the words and signs begin, and where they end, that part the clauses of a text."""
+    cuts = [cut.span() for cut in _CLAUSE.finditer(text)]
+    return [start for start, _ in cuts], [end for _, end in cuts]
 
 
 def _cue_of_head(before: Before, rules: CueRules) -> str:
@@ -196,14 +208,14 @@ def _cue_of_head(before: Before, rules: CueRules) -> str:
     cue = rules.heads.get(before.head, "")
     if cue not in ("venue", "of", "near", "from"):
         return cue
-    kind = matched(rules.nouns, before.noun)
+    kind = rules.nouns[before.noun]
     if not kind or (kind == "name" and cue != "of") or (kind in ("office", "post") and before.head == "nach"):
         return cue
     return kind
 
 
-def _cue_of_adjective(behind: str, rules: CueRules) -> str:
-    noun = re.match(r"\s((?:[\w-]+\s)?)([\w-]+)", behind)
+def _cue_of_adjective(text: str, end: int, rules: CueRules) -> str:
+    noun = _NOUN.match(text, end, end + _BEHIND)
     if not noun:
         return "name"
-    return matched(rules.adjectives, noun.group(1).strip()) or matched(rules.adjectives, noun.group(2)) or "name"
+    return rules.adjectives[noun.group(1).strip()] or rules.adjectives[noun.group(2)] or "name"

@@ -5,21 +5,23 @@ Names are looked up by their first word in a dictionary, the longest first: no p
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import compress
+from typing import NamedTuple
 
 from loaders.vocabulary import Vocabulary
+from loaders.words import Judged, words_in
 
-# A word that may open a name. Apostrophes of all kinds are one while names are compared.
-_CAPITALISED = re.compile(r"\b[^\W\d_a-zäöüß]\w*")
+# How a word that may open a name begins. Apostrophes of all kinds are one while names are compared.
+_CAPITAL = re.compile(r"[^\W\d_a-zäöüß]")
 _FIRST_WORD = re.compile(r"\w+")
-_APOSTROPHES = str.maketrans({"'": "’", "‘": "’", "ʻ": "’", "ʼ": "’", "`": "’", "´": "’"})
+_SAME = "'‘ʻʼ`´"
+_APOSTROPHES = str.maketrans(dict.fromkeys(_SAME, "’"))
 # Behind a name: a genitive ending, then no further letter.
 _GENITIVE = re.compile(r"(?:’s|s|’)?(?!\w)")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A row of the table `places`. Coordinates are decimal degrees as text, '' where not known."""
 
     place_id: str
@@ -32,8 +34,7 @@ class Place:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One spelling and the places it may mean. `form` is 'name', or 'adjective' for 'Moskauer'."""
 
     text: str
@@ -42,8 +43,7 @@ class Name:
     form: str = "name"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A name in a text. `end` includes a genitive ending, `genitive` tells of one."""
 
     start: int
@@ -77,21 +77,33 @@ def name_index(vocabulary: Vocabulary) -> dict[str, tuple[Name, ...]]:
     return {word: tuple(sorted(names, key=lambda name: -len(name.text))) for word, names in index.items()}
 
 
-@lru_cache(maxsize=256)
+# A section's heading and text are asked for each for its own places and for those of the other.
+@lru_cache(maxsize=8)
 def find_names(text: str, vocabulary: Vocabulary) -> tuple[Found, ...]:
     """Every known name in the text, in order, none inside another."""
-    return tuple(_names_in(text.translate(_APOSTROPHES), name_index(vocabulary)))
+    is_odd = any(sign in text for sign in _SAME)
+    return tuple(_names_in(text.translate(_APOSTROPHES) if is_odd else text, _names_by_word(vocabulary)))
 
 
-def _names_in(plain: str, index: dict[str, tuple[Name, ...]]) -> Iterator[Found]:
+@cache
+def _names_by_word(vocabulary: Vocabulary) -> Judged[tuple[Name, ...]]:
+    """The names that a word of a text may open; it may end in a genitive -s."""
+    index = name_index(vocabulary)
+
+    def names(word: str) -> tuple[Name, ...]:
+        if not _CAPITAL.match(word):
+            return ()
+        return index.get(word, ()) + (index.get(word[:-1], ()) if word[-1] == "s" else ())
+
+    return Judged(names)
+
+
+def _names_in(plain: str, names_by_word: Judged[tuple[Name, ...]]) -> Iterator[Found]:
+    starts, _, words = words_in(plain)
+    opened = list(map(names_by_word.__getitem__, words))
     reached = 0
-    for word in _CAPITALISED.finditer(plain):
-        if word.start() < reached:
-            continue
-        first = word.group()
-        names = index.get(first, ()) + (index.get(first[:-1], ()) if first[-1] == "s" else ())
-        found = names and _found_at(plain, word.start(), names)
-        if found:
+    for start, names in zip(compress(starts, opened), filter(None, opened), strict=True):
+        if start >= reached and (found := _found_at(plain, start, names)):
             reached = found.end
             yield found
 

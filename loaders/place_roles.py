@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from loaders.passage import Passage
 from loaders.place_concerns import concerned
@@ -50,7 +49,7 @@ def choose_places(
     in order; `inherited` are the venues of an earlier event of at most a fortnight into whose period this one falls.
     An online event has no venue. Where the evidence is the heading or another event, the date stands for it.
     """
-    headed = tuple(replace(m, start=passage.date_start, end=passage.date_end) for m in heading_mentions)
+    headed = tuple(m._replace(start=passage.date_start, end=passage.date_end) for m in heading_mentions)
     scene = Scene(passage, tuple(mentions), headed, event_type, vocab or default())
     here = [] if is_online else venues(scene)
     roles = {mention.place_id: (mention.place_id, "venue", mention.start, mention.end) for mention in here}

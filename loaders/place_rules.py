@@ -1,13 +1,13 @@
 """The rows of `place_cues.csv`, compiled, and the words that stand before a name."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from loaders.anchored import AnchoredPattern, anchored, lead
 from loaders.vocabulary import Row, Vocabulary
-
-Patterns = tuple[tuple[str, re.Pattern[str]], ...]
+from loaders.words import Judged
 
 _WORDS = re.compile(r"[\w’'-]+|[^\w\s]")
 _ARTICLES = frozenset(("der", "dem", "den", "die", "das", "des", "the"))
@@ -16,32 +16,41 @@ _ADJECTIVE = re.compile(r"[a-zäöüß][\w-]*(?:e|en|er|em|es)|(?:Autonom|Uiguri
 # As many characters before a name as its cue can depend on.
 WINDOW = 110
 # What the clause around a name may say of it, the surest first.
+_OPEN, _CLOSED = ("online", "remote", "single", "hybrid"), ("host", "happening", "chair")
+# That something is put to the vote, and that it is about a vote.
+_VOTED = r"[Gg]ewählt|wählten?|abgestimmt|stimmten?|voted|elected"
+_ELECTION = (
+    r"\w*[Ww]ahl(?:en|gang|tag)?|[Gg]ewählt|wählten?|abgestimmt|\w*[Aa]bstimmung|\w*[Rr]eferendum\w*|Urnengang\w*"
+    r"|Mission|Beobachter\w*|elections?|vote[ds]?|observers?"
+)
 _OF_CLAUSES = ("visit", "host", "joining", "title", "guest", "participant")
 
 
 @dataclass(frozen=True, eq=False)
 class CueRules:
-    """`place_cues.csv` by what its patterns look at (column `side`)."""
+    """`place_cues.csv` by what its patterns look at (column `side`); what looks at one word judges it once for all."""
 
     heads: Mapping[str, str]
     classes: Mapping[str, str]
-    nouns: Patterns
-    adjectives: Patterns
-    clauses: Patterns
+    nouns: Judged[str]
+    adjectives: Judged[str]
+    clauses: tuple[tuple[str, AnchoredPattern], ...]
     compound: re.Pattern[str]
-    after: re.Pattern[str]
+    after: Judged[bool]
     common: re.Pattern[str]
     seat: re.Pattern[str]
-    stance: re.Pattern[str]
-    verb: re.Pattern[str]
-    host: re.Pattern[str]
-    happening: re.Pattern[str]
-    chair: re.Pattern[str]
-    back: re.Pattern[str]
-    online: re.Pattern[str]
-    remote: re.Pattern[str]
-    single: re.Pattern[str]
-    hybrid: re.Pattern[str]
+    stance: Judged[bool]
+    verb: Judged[bool]
+    host: AnchoredPattern
+    happening: AnchoredPattern
+    chair: AnchoredPattern
+    back: AnchoredPattern
+    online: AnchoredPattern
+    remote: AnchoredPattern
+    single: AnchoredPattern
+    hybrid: AnchoredPattern
+    voted: AnchoredPattern
+    election: AnchoredPattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +72,41 @@ def cue_rules(vocabulary: Vocabulary) -> CueRules:
     sides: dict[str, list[Row]] = {}
     for row in vocabulary.rows("place_cues"):
         sides.setdefault(row["side"], []).append(row)
-    free = {side: re.compile(rf"\b{_any(rows).pattern}") for side, rows in sides.items()}
+    free = _anchored(sides)
     return CueRules(
         heads={row["pattern"]: row["cue"] for row in sides["head"]},
         classes={row["pattern"]: row["cue"] for row in sides["class"]},
         nouns=_by_cue(sides["noun"]),
         adjectives=_by_cue(sides["adjective"]),
-        clauses=tuple((side, re.compile(rf"{free[side].pattern}\b")) for side in _OF_CLAUSES),
-        **{side: _any(sides[side]) for side in ("compound", "after", "common", "seat", "stance", "verb")},
-        **{side: free[side] for side in ("online", "remote", "single", "hybrid")},
-        **{side: re.compile(rf"{free[side].pattern}\b") for side in ("host", "happening", "chair")},
-        back=re.compile(rf"\b(?i:{_any(sides['back']).pattern})\b"),
-    )  # fmt: skip
+        clauses=tuple((side, free[side]) for side in _OF_CLAUSES),
+        compound=_any(sides["compound"]),
+        common=_any(sides["common"]),
+        seat=_any(sides["seat"]),
+        after=_whole(sides["after"]),
+        stance=_whole(sides["stance"]),
+        verb=_whole(sides["verb"]),
+        **{side: free[side] for side in (*_OPEN, *_CLOSED, "back", "voted", "election")},
+    )
+
+
+def _anchored(sides: Mapping[str, Sequence[Row]]) -> dict[str, AnchoredPattern]:
+    """What may stand anywhere in a text, looked for together."""
+    every = {side: "|".join(row["pattern"] for row in sides[side]) for side in (*_OPEN, *_CLOSED, *_OF_CLAUSES, "back")}
+    patterns = {side: every[side] for side in _OPEN} | {side: rf"(?:{every[side]})\b" for side in (*_CLOSED, *_OF_CLAUSES)}
+    patterns |= {"back": rf"(?i:{every['back']})\b", "voted": rf"(?:{_VOTED})\b", "election": rf"(?:{_ELECTION})\b"}
+    leads = {side: lead(pattern) for side, pattern in every.items()}
+    leads |= {"back": f"(?i:{leads['back']})", "voted": _VOTED, "election": _ELECTION}
+    return anchored(patterns, leads)
+
+
+def _whole(rows: Iterable[Row]) -> Judged[bool]:
+    pattern = _any(rows)
+    return Judged(lambda word: pattern.fullmatch(word) is not None)
 
 
 def words_before(text: str, start: int, rules: CueRules) -> Before:
     """What stands before a name, its article, adjectives and class noun skipped."""
-    words = _WORDS.findall(text[max(0, start - WINDOW) : start])
+    words = _WORDS.findall(text, max(0, start - WINDOW), start)
     bare = words[-1] if words else ""
     length = next((length for length in (3, 2, 1) if " ".join(words[-length:]) in rules.classes), 0)
     kind = rules.classes[" ".join(words[-length:])] if length else ""
@@ -92,21 +119,18 @@ def words_before(text: str, start: int, rules: CueRules) -> Before:
 
 def _without_adjectives(words: list[str], rules: CueRules) -> list[str]:
     for count in (1, 2, 3):
-        if len(words) > count and all(_ADJECTIVE.fullmatch(word) and word not in rules.heads for word in words[-count:]):
-            before = words[-count - 1].lower()
-            if before in _ARTICLES or before in _FUSED:
-                return words[:-count]
+        if len(words) <= count or not _ADJECTIVE.fullmatch(words[-count]) or words[-count] in rules.heads:
+            break
+        before = words[-count - 1].lower()
+        if before in _ARTICLES or before in _FUSED:
+            return words[:-count]
     return words
 
 
-def matched(patterns: Patterns, word: str) -> str:
+def _by_cue(rows: Sequence[Row]) -> Judged[str]:
     """The cue of the first pattern that is the whole word; '' where none is."""
-    return next((cue for cue, pattern in patterns if pattern.fullmatch(word)), "")
-
-
-def _by_cue(rows: Iterable[Row]) -> Patterns:
-    rows = list(rows)
-    return tuple((cue, _any(row for row in rows if row["cue"] == cue)) for cue in dict.fromkeys(row["cue"] for row in rows))
+    patterns = [(cue, _any(row for row in rows if row["cue"] == cue)) for cue in dict.fromkeys(row["cue"] for row in rows)]
+    return Judged(lambda word: next((cue for cue, pattern in patterns if pattern.fullmatch(word)), ""))
 
 
 def _any(rows: Iterable[Row]) -> re.Pattern[str]:

@@ -17,11 +17,6 @@ GATHERINGS = frozenset(("summit", "ministerial", "meeting", "conference", "exerc
 ABOUT_STATES = frozenset(("chairmanship", "membership"))
 
 _CUT = re.compile(r"[,;:]\s|\s[–—]\s|\n")
-_VOTED = re.compile(r"\b(?:[Gg]ewählt|wählten?|abgestimmt|stimmten?|voted|elected)\b")
-_ELECTION = re.compile(
-    r"\b(?:\w*[Ww]ahl(?:en|gang|tag)?|[Gg]ewählt|wählten?|abgestimmt|\w*[Aa]bstimmung|\w*[Rr]eferendum\w*|Urnengang\w*"
-    r"|Mission|Beobachter\w*|elections?|vote[ds]?|observers?)\b"
-)
 
 
 @dataclass(frozen=True)
@@ -52,7 +47,9 @@ class Scene:
     def segment(self) -> tuple[int, int]:
         """The part of the clause around the date, between commas, colons and the like."""
         text, passage = self.passage.section.text, self.passage
-        start = max((cut.end() for cut in _CUT.finditer(text, passage.start, passage.date_start)), default=passage.start)
+        start = passage.start
+        for before in _CUT.finditer(text, start, passage.date_start):
+            start = before.end()
         cut = _CUT.search(text, passage.date_end, passage.end)
         return start, cut.start() if cut else passage.end
 
@@ -65,11 +62,11 @@ class Scene:
     @property
     def is_vote(self) -> bool:
         """Whether the event itself is a vote."""
-        return bool(_VOTED.search(self.passage.text))
+        return bool(self.rules.voted.search(self.passage.section.text, self.passage.start, self.passage.end))
 
     @property
     def is_about_vote(self) -> bool:
-        return bool(_ELECTION.search(self.passage.text))
+        return bool(self.rules.election.search(self.passage.section.text, self.passage.start, self.passage.end))
 
     def country_told_before(self) -> list[PlaceMention]:
         """The country told of last before this event, as a list of none or one."""

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
-from loaders.place_rules import CueRules, cue_rules
+from loaders.anchored import AnchoredPattern, anchored
+from loaders.place_rules import cue_rules
 from loaders.vocabulary import Vocabulary
 
 _WORD = r"[A-ZÄÖÜÇŞİ][^\W\d_]+(?:[’'-][^\W\d_]+)*"
@@ -31,23 +32,18 @@ _DATED = re.compile(
 )
 
 
-@lru_cache(maxsize=256)
-def unknown_names(text: str, vocab: Vocabulary) -> tuple[tuple[int, int, str], ...]:
+def unknown_names(text: str, vocab: Vocabulary) -> Iterator[tuple[int, int, str]]:
     """Start, end and kind of each name behind a class noun ('die Dörfer X und Y': 'city', 'die Provinz X': 'region').
 
     A name behind a bare preposition ('in X'), the adjective of a country ('im chinesischen X') or an event ('der Gipfel von X')
     has the kind '': it is a place only if the gazetteer knows it.
     """
-    return tuple(_unknown_names(text, vocab))
-
-
-def _unknown_names(text: str, vocab: Vocabulary) -> Iterator[tuple[int, int, str]]:
-    rules = cue_rules(vocab)
-    for found in _behind_class(rules).finditer(text):
+    rules, patterns = cue_rules(vocab), _patterns(vocab)
+    for found in patterns["class"].finditer(text):
         for name in re.finditer(_NAME, found.group(2)):
             if not rules.common.fullmatch(name.group()):
                 yield found.start(2) + name.start(), found.start(2) + name.end(), rules.classes[found.group(1)]
-    for found in _behind_preposition(vocab).finditer(text):
+    for found in patterns["preposition"].finditer(text):
         yield found.start(1), found.end(1), ""
     for found in _BEHIND_ATTACK.finditer(text):
         yield found.start(1), found.end(1), ""
@@ -68,14 +64,15 @@ def country_adjectives(vocab: Vocabulary) -> dict[str, str]:
 
 
 @cache
-def _behind_class(rules: CueRules) -> re.Pattern[str]:
-    classes = "|".join(sorted(map(re.escape, rules.classes), key=len, reverse=True))
-    return re.compile(rf"\b({classes}) ({_NAME}(?:(?:, | und | sowie | and )(?!d(?:ie|er|as|em|en) ){_NAME})*)")
-
-
-@cache
-def _behind_preposition(vocab: Vocabulary) -> re.Pattern[str]:
+def _patterns(vocab: Vocabulary) -> dict[str, AnchoredPattern]:
+    classes = sorted(map(re.escape, cue_rules(vocab).classes), key=len, reverse=True)
     stems = "|".join(re.escape(row["stem"].rstrip("*")) for row in vocab.rows("country_adjectives") if row["language"] == "de")
-    return re.compile(
-        rf"\b(?:[Ii]n|[Bb]ei|[Aa]t|[Nn]ach|[Nn]ahe|[Nn]ear|[Aa]us|(?:[Ii]m|[Vv]om) (?i:{stems})en) ({_NAME})(?! [A-ZÄÖÜ])"
+    listed = rf"{_NAME}(?:(?:, | und | sowie | and )(?!d(?:ie|er|as|em|en) ){_NAME})*"
+    bare = rf"(?:[Ii]n|[Bb]ei|[Aa]t|[Nn]ach|[Nn]ahe|[Nn]ear|[Aa]us|(?:[Ii]m|[Vv]om) (?i:{stems})en)"
+    return anchored(
+        {"class": rf"({'|'.join(classes)}) ({listed})", "preposition": rf"{bare} ({_NAME})(?! [A-ZÄÖÜ])"},
+        {
+            "class": "|".join(name.split("\\")[0] for name in classes),
+            "preposition": r"(?:[Ii][nm]|[Bb]ei|[Aa]t|[Nn]ach|[Nn]ahe|[Nn]ear|[Aa]us|[Vv]om)\b",
+        },
     )

@@ -2,19 +2,21 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+from operator import attrgetter
+from typing import NamedTuple
 
 from loaders.document import Problem, Section
 from loaders.gazetteer import gazetteer_place, is_city, likeliest, slug, text_place
-from loaders.passage import Passage, sentences
+from loaders.passage import Passage, sentence_at
 from loaders.place_cues import cue_of, lies_within, quoted_spans
 from loaders.place_names import Found, Name, Place, find_names, places_by_id
 from loaders.place_rules import cue_rules
 from loaders.place_unknown import country_adjectives, unknown_names
 from loaders.vocabulary import Row, Vocabulary, default
 
+_START = attrgetter("start")
 # What joins the names of one list: 'in Buchara, Chiwa und der Stadt Fergana'.
 _JOINT = re.compile(r"(?:,|,? (?:und|sowie|oder|and|or)|\s?[–—]|/| \()\s?(?:(?:in |der |die |das |dem |den |the )(?:\w+ )?)?")
 _WORD = re.compile(r"\w[\w-]*")
@@ -29,8 +31,7 @@ _AT = frozenset(("venue", "visit", "near"))
 _POINTED_AT = _AT | {"mention", "topic", "election", "host"}
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
+class PlaceMention(NamedTuple):
     """A place named at `start:end` of the text; `cue` is one of those of `loaders.place_cues`."""
 
     start: int
@@ -76,7 +77,7 @@ def is_online(passage: Passage) -> bool:
 
 def place_row(mention: PlaceMention) -> Row:
     """The row of the table `places` for what was mentioned."""
-    return asdict(mention.place)
+    return mention.place._asdict()
 
 
 def place_problems(section: Section, mentions: Sequence[PlaceMention]) -> list[Problem]:
@@ -96,22 +97,43 @@ def countries_in(text: str, vocab: Vocabulary) -> Counter[str]:
     return Counter(named + [codes[word] for word in _WORD.findall(text.lower()) if word in codes])
 
 
+class _Read(NamedTuple):
+    """What a text holds: known names, the spans of quotations, and outside of both names nobody knows, see `unknown_names`."""
+
+    named: tuple[Found, ...]
+    quoted: list[tuple[int, int]]
+    unknown: list[tuple[int, int, str]]
+
+
+# Heading and text of a section are read each for its own places and for those of the other.
+@lru_cache(maxsize=4)
+def _read(text: str, vocab: Vocabulary) -> _Read:
+    named, quoted = find_names(text, vocab), quoted_spans(text)
+    blocked = [*quoted, *((found.start, found.end) for found in named)]
+    unknown = [one for one in unknown_names(text, vocab) if not _overlaps(one[0], one[1], blocked)]
+    return _Read(named, quoted, unknown)
+
+
+def _overlaps(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start < last and first < end for first, last in spans)
+
+
 class _Finder:
     """The places of one text; `other` is the rest of its section, which helps to settle countries."""
 
     def __init__(self, text: str, other: str, vocab: Vocabulary) -> None:
         self.text, self.other, self.vocab = text, other, vocab
         self.rules = cue_rules(vocab)
-        quoted, named = quoted_spans(text), find_names(text, vocab)
-        blocked = quoted + [(found.start, found.end) for found in named]
-        new = [found for found in self._new() if not any(found.start < end and start < found.end for start, end in blocked)]
+        named, quoted, _ = _read(text, vocab)
+        blocked = [*quoted, *((found.start, found.end) for found in named)]
+        new = [found for found in self._new() if not _overlaps(found.start, found.end, blocked)]
         known = [found for found in named if not any(start <= found.start < end for start, end in quoted)]
-        self.known = sorted([*known, *new], key=lambda found: found.start)
+        self.known = sorted([*known, *new], key=_START)
 
     def mentions(self) -> list[PlaceMention]:
         known = [self._mention(found.start, found.end, self._resolved(found), cue) for found, cue in self._cued()]
-        placed = sorted([*known, *self._chairs()], key=lambda mention: mention.start)
-        return sorted([*placed, *self._pointing_back(placed)], key=lambda mention: mention.start)
+        placed = sorted([*known, *self._chairs()], key=_START)
+        return sorted([*placed, *self._pointing_back(placed)], key=_START)
 
     def _mention(self, start: int, end: int, place: Place, cue: str) -> PlaceMention:
         return PlaceMention(start, end, self.text[start:end], place, cue)
@@ -148,7 +170,7 @@ class _Finder:
     def _countries(self, offset: int | None) -> Iterator[Counter[str]]:
         """The countries told of in the words around, in the sentence, in the whole section, with how often."""
         if offset is not None:
-            start, end = next((span for span in sentences(self.text) if span[0] <= offset < span[1]), (0, len(self.text)))
+            start, end = sentence_at(self.text, offset) or (0, len(self.text))
             yield countries_in(self.text[max(start, offset - 30) : min(end, offset + 60)], self.vocab)
             yield countries_in(self.text[start:end], self.vocab)
         yield countries_in(f"{self.text}\n{self.other}", self.vocab)
@@ -157,10 +179,9 @@ class _Finder:
         """Names that only the gazetteer or the text itself knows, wherever they stand once one place of the section tells."""
         places: dict[str, Place] = {}
         for text in (self.text, self.other):
-            known = [(found.start, found.end) for found in find_names(text, self.vocab)] + quoted_spans(text)
-            for start, end, kind in unknown_names(text, self.vocab):
+            for start, end, kind in _read(text, self.vocab).unknown:
                 name = text[start:end]
-                if name not in places and not any(start < other_end and other_start < end for other_start, other_end in known):
+                if name not in places:
                     place = self._new_place(name, kind, start if text is self.text else None)
                     if place:
                         places[name] = place

@@ -7,9 +7,9 @@ from functools import cache
 
 from loaders.document import Briefing, Problem, Section
 from loaders.document_numbers import conflict, numbers_in
+from loaders.passage import sentences
 from loaders.source_dates import dates_in, period_of
 from loaders.source_notes import Source
-from loaders.telling import sentences_of
 from loaders.terms import TermIndex
 from loaders.vocabulary import Vocabulary, default
 
@@ -59,6 +59,8 @@ def _differs(printed: str, url: str) -> bool:
 def _number_problems(source: Source, citing: Sequence[tuple[Section, str]]) -> Iterator[Problem]:
     words = source.text.replace(source.url_printed, " ")
     in_note, in_address = numbers_in(words), numbers_in(source.url)
+    if not in_note and not in_address:
+        return
     in_text = frozenset().union(*(numbers_in(sentence) for _, sentence in citing))
     in_text = in_text or frozenset().union(*(numbers_in(section.heading) for section, _ in citing))
     section_no = citing[0][0].number if citing else None
@@ -85,7 +87,7 @@ def _date_problems(source: Source, quarter: str, tenses: TermIndex) -> Iterator[
 
 def _later_than(words: str, issued: date, tenses: TermIndex) -> Iterator[str]:
     """Dates after `issued` at which the words tell that something has happened; a word that looks ahead excuses them."""
-    for start, end in sentences_of(words):
+    for start, end in sentences(words):
         sentence = words[start:end]
         for mention_start, mention_end, mention in dates_in(sentence):
             period = period_of(mention)
@@ -111,7 +113,7 @@ def _citing_sentences(briefing: Briefing) -> dict[str, list[tuple[Section, str]]
     """The sentences that end in, or hold, the marker of each note."""
     cited: dict[str, list[tuple[Section, str]]] = {}
     for section in briefing.sections:
-        for start, end in sentences_of(section.text):
+        for start, end in sentences(section.text):
             for number in {mark.number for mark in section.marks if start < mark.offset <= end}:
                 cited.setdefault(number, []).append((section, section.text[start:end]))
     return cited

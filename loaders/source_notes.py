@@ -13,6 +13,8 @@ from loaders.vocabulary import Vocabulary
 # A source's date stands between the parts of its note; in running words it is the date of something else.
 _BEFORE = re.compile(r"(?:^|[,;:(\[/|.“”\"»–—-]\s*|\b(?:vom|am|of|on|dated|Stand|от)\s+)$")
 _BEHIND = re.compile(r"\s*(?:$|[,;:.)\]/|–—-]|[„“\"«]|\b(?:in|In|at|auf|unter|URL|abgerufen|accessed|available)\b)")
+# The words before a date that tell what it is stand so near, in characters.
+_NEAR = 40
 _ACCESS = re.compile(
     r"(?:abgerufen|aufgerufen|Zugriff|Abruf|besucht|accessed|retrieved|viewed|Stand)\W*(?:am|on|vom)?\W*$", re.IGNORECASE
 )
@@ -112,7 +114,9 @@ def _note_head(text: str, limit: int) -> _Head:
     own = [
         _Head(start, end, issued)
         for start, end, issued in dates_in(quiet)
-        if _BEFORE.search(head[:start]) and _BEHIND.match(head[end:]) and not _ACCESS.search(head[:start])
+        if _BEFORE.search(head[max(0, start - _NEAR) : start])
+        and _BEHIND.match(head, end)
+        and not _ACCESS.search(head[max(0, start - _NEAR) : start])
     ]
     if own:
         # A date in brackets may belong to the title: '(1 November 2022, via videoconference), 3. November 2022'.

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.event_words import clause_around_date, event_hits
+from loaders.event_words import TermHit, clause_around_date, status_hits
 from loaders.passage import Passage
-from loaders.terms import Hit
 from loaders.vocabulary import Vocabulary
 
 OCCURRED, PLANNED = "occurred", "planned"
@@ -43,18 +42,18 @@ def find_status(passage: Passage, vocabulary: Vocabulary, after_quarter: bool = 
     if after_quarter:
         candidates.append((_AFTER_QUARTER, Status(PLANNED, passage.date_start, passage.date_end)))
     for hit in _hits(passage, vocabulary):
-        share = 1 if "{date}" in hit.row["pattern"] or passage.holds(hit.start) else _BEYOND
-        candidates.append((share * float(hit.row["weight"]), Status(hit.row["status"], hit.start, hit.end)))
+        share = 1 if hit.row.holds_date or passage.holds(hit.start) else _BEYOND
+        candidates.append((share * hit.row.weight, Status(hit.row.value, hit.start, hit.end)))
     weight, best = max(candidates, key=lambda candidate: _rank(candidate, passage))
     return _undone(passage, vocabulary, best, weight) if best.status == PLANNED else best
 
 
 def _undone(passage: Passage, vocabulary: Vocabulary, planned: Status, weight: float) -> Status:
     """What became of a plan by a word that stands apart from its date: 'A visit, planned for May, was called off'."""
-    hits = [hit for hit in event_hits(passage, vocabulary) if hit.row.get("status") in _UNDOING and passage.holds(hit.start)]
-    words = [hit for hit in hits if "{date}" not in hit.row["pattern"] and float(hit.row["weight"]) > weight]
+    hits = [hit for hit in status_hits(passage, vocabulary) if hit.row.value in _UNDOING and passage.holds(hit.start)]
+    words = [hit for hit in hits if not hit.row.holds_date and hit.row.weight > weight]
     best = min(words, key=lambda hit: abs(hit.start - passage.date_start), default=None)
-    return Status(best.row["status"], best.start, best.end) if best else planned
+    return Status(best.row.value, best.start, best.end) if best else planned
 
 
 def _rank(candidate: tuple[float, Status], passage: Passage) -> tuple[float, bool, int]:
@@ -62,12 +61,11 @@ def _rank(candidate: tuple[float, Status], passage: Passage) -> tuple[float, boo
     return weight, status.status != OCCURRED, -abs(status.start - passage.date_start)
 
 
-def _hits(passage: Passage, vocabulary: Vocabulary) -> Iterator[Hit]:
+def _hits(passage: Passage, vocabulary: Vocabulary) -> Iterator[TermHit]:
     start, end = clause_around_date(passage)
     going_on = _GOES_ON.match(passage.section.text, end, passage.sentence_end)
-    clause = (start, going_on.end() if going_on else end)
-    for hit in event_hits(passage, vocabulary):
-        pattern = hit.row["pattern"]
-        is_dated = "{date}" in pattern and not pattern.endswith("$")
-        if "status" in hit.row and (is_dated or (clause[0] <= hit.start and hit.end <= clause[1])):
+    end = going_on.end() if going_on else end
+    for hit in status_hits(passage, vocabulary):
+        is_dated = hit.row.holds_date and not hit.row.pattern.endswith("$")
+        if is_dated or (start <= hit.start and hit.end <= end):
             yield hit

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from loaders.passage import Passage, Span, sentences
 
@@ -19,18 +18,13 @@ def told_on(passage: Passage, others: Sequence[Passage] = ()) -> list[Span]:
     Up to the next dated sentence these are all. A section's main event is also told of by later undated sentences, unless
     they are tied to the event before them; `others`, all passages of the section, say which sentences are dated.
     """
+    text = passage.section.text
     dated = {(other.sentence_start, other.sentence_end) for other in others}
-    spans = []
-    for start, end in sentences_of(passage.section.text):
-        if start < passage.sentence_end or (start, end) in dated:
-            continue
-        taken_up = bool(passage.is_main and others) and not _GOES_ON.match(passage.section.text, start, end)
-        if start < passage.reach or taken_up:
-            spans.append((start, end))
-    return spans
-
-
-@lru_cache(maxsize=256)
-def sentences_of(text: str) -> tuple[Span, ...]:
-    """The sentences of a text that several finders ask for, split once."""
-    return tuple(sentences(text))
+    is_told_widely = passage.is_main and bool(others)
+    return [
+        (start, end)
+        for start, end in sentences(text)
+        if start >= passage.sentence_end
+        and (start < passage.reach or (is_told_widely and not _GOES_ON.match(text, start, end)))
+        and (start, end) not in dated
+    ]

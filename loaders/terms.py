@@ -13,15 +13,19 @@ of a council).
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache, reduce
+from itertools import chain, compress
+from operator import itemgetter, or_
+from typing import Any, Generic, NamedTuple, TypeVar
 
 import ahocorasick
 
 from loaders.vocabulary import Row
+from loaders.words import Judged, words_in
 
 Span = tuple[int, int]
+T = TypeVar("T")
 
 # Stands for the event's date: one for each of its characters, so that offsets stay.
 _DATE_MARK = "\N{BLACK DIAMOND}"
@@ -31,153 +35,176 @@ _SHORT_GAP = rf"(?:(?:[\w{_DATE_MARK}„“”\"()-]+|\d+\.)\s+){{0,5}}?"
 _HEAD_OF_COMPOUND = r"(?:\w+-)*"
 _END = r"(?=\s*(?:[^\w\s]|\Z))"
 _SPECIAL = {"…": _GAP, "..": _SHORT_GAP, "$": _END, "{date}": f"{_DATE_MARK}+"}
-_GAPS = frozenset(("…", ".."))
-# Each distinct word is looked up once; the memory for that is bounded.
-_KNOWN_WORDS = 50_000
-_KEPT_TEXTS = 32
+_PLACE = itemgetter(0, 1)
+# Several finders ask for the same section one after the other.
+_KEPT_TEXTS = 16
 
 
-class Hit(NamedTuple):
-    """A term found: `text[start:end]` fits the pattern of `row`."""
+class Hit(NamedTuple, Generic[T]):
+    """A term found: `text[start:end]` fits the pattern of `row`, or of the row that was read as it."""
 
     start: int
     end: int
-    row: Row
+    row: T
 
 
-class _Rule(NamedTuple):
-    """A pattern ready to match. `needs` tell whether its later words occur, where a gap stands before them."""
+class _Rule(NamedTuple, Generic[T]):
+    """A pattern ready to match. `needs` has one bit for each word that must stand behind its first one."""
+
+    needs: int
+    match: Callable[[str, int, int], re.Match[str] | None]
+    row: T
+
+
+class _Begun(NamedTuple, Generic[T]):
+    """A rule with what the index knows of its first word; `is_word` tells that there is no more to it."""
 
     first: re.Pattern[str]
-    regex: re.Pattern[str]
-    row: Row
     is_word: bool
-    needs: tuple[Callable[[str], object], ...]
+    rule: _Rule[T]
 
 
-# What a word may begin: the rows that it fits alone, and the rules of several words. Empty for most words.
-_MayBegin = tuple[()] | tuple[tuple[Row, ...], tuple[_Rule, ...]]
-# A word of a text (start, end) with what it may begin.
-_Candidate = tuple[int, int, tuple[Row, ...], tuple[_Rule, ...]]
+class _Known(NamedTuple, Generic[T]):
+    """Of a word: the rows that it fits alone, the rules of several words that it may begin, the needs of rules that it meets."""
+
+    rows: tuple[T, ...]
+    rules: tuple[_Rule[T], ...]
+    meets: int
 
 
-class TermIndex:
-    """Finds the terms of many rows at once: each word is looked up, and only rows that may begin with it are tried."""
+class _Candidates(NamedTuple, Generic[T]):
+    """The words of a text that an index knows something of."""
 
-    def __init__(self, rows: Iterable[Row], column: str = "term") -> None:
-        self._words: dict[str, list[_Rule]] = {}
-        self._dated: list[_Rule] = []
-        stems: dict[str, list[_Rule]] = {}
+    starts: list[int]
+    ends: list[int]
+    known: list[_Known[T]]
+
+
+def _as_it_is(row: Any) -> Any:
+    return row
+
+
+class TermIndex(Generic[T]):
+    """Finds the terms of many rows at once: each word is looked up, and only rows that may begin with it are tried.
+
+    Of these only the ones whose other words stand in the text as well: it is matching that takes time.
+    """
+
+    def __init__(self, rows: Iterable[Row], column: str = "term", read: Callable[[Row], T] = _as_it_is) -> None:
+        """`column` holds the pattern; hits have what `read` makes of a row, once for all."""
+        self._words: dict[str, list[_Begun[T]]] = {}
+        self._dated: list[_Rule[T]] = []
+        stems: dict[str, list[_Begun[T]]] = {}
+        needs = _Needs()
         for row in rows:
-            rule = _rule(row, row[column])
+            begun = _begun(read(row), row[column], needs)
             for first in row[column].split()[0].split("|"):
                 word = re.split(r"[^\w*]", first)[0].lower()
                 if first == "{date}":
-                    self._dated.append(rule)
+                    self._dated.append(begun.rule)
                 elif "*" in word:
-                    stems.setdefault(max(word.split("*"), key=len), []).append(rule)
+                    stems.setdefault(max(word.split("*"), key=len), []).append(begun)
                 else:
-                    self._words.setdefault(word, []).append(rule)
-        self._stems = ahocorasick.Automaton()
-        for stem, rules in stems.items():
-            self._stems.add_word(stem, rules)
-        self._stems.make_automaton()
-        self._known = _Known(self._look_up)
+                    self._words.setdefault(word, []).append(begun)
+        self._stems, self._needs = _automaton(stems), _automaton(needs.bits)
+        self._known = Judged(self._look_up)
 
-    def find(self, text: str, start: int = 0, end: int | None = None, date: Span | None = None) -> list[Hit]:
+    def find(self, text: str, start: int = 0, end: int | None = None, date: Span | None = None) -> list[Hit[T]]:
         """All terms in `text[start:end]`, in order of their start; they may overlap, each is found once a place.
 
         `date` is the span of the event's date; what stands there is read as `{date}` alone.
         """
         limit = len(text) if end is None else end
-        small = text[start:limit].lower()
-        starts, candidates = _candidates(self, text)
-        found: list[Hit] = []
+        starts, ends, known = _candidates(self, text)
+        first, last = bisect_left(starts, start), bisect_left(starts, limit)
+        met = 0
+        for word in known[first:last]:
+            met |= word.meets
+        found: list[Hit[T]] = []
         hidden = date or (-1, -1)
         if date and date[1] > date[0]:
             text = text[: date[0]] + _DATE_MARK * (date[1] - date[0]) + text[date[1] :]
-            found += _matches(self._dated, text, date[0], limit, small)
-        for word_start, word_end, rows, rules in candidates[bisect_left(starts, start) : bisect_left(starts, limit)]:
-            if hidden[0] <= word_start < hidden[1]:
+            dated = [rule for rule in self._dated if rule.needs & met == rule.needs]
+            matches = [(rule.match(text, date[0], limit), rule.row) for rule in dated]
+            found += [Hit(date[0], matched.end(), row) for matched, row in matches if matched]
+        for begin, stop, (rows, rules, _) in zip(starts[first:last], ends[first:last], known[first:last], strict=True):
+            if not (rows or rules) or hidden[0] <= begin < hidden[1]:
                 continue
-            if rows and word_end <= limit:
-                found += [Hit(word_start, word_end, row) for row in rows]
-            if rules:
-                found += _matches(rules, text, word_start, limit, small)
-        return sorted(found, key=_place) if date else found
+            if rows and stop <= limit:
+                found += [Hit(begin, stop, row) for row in rows]
+            for needs, match, row in rules:
+                if needs & met == needs and (matched := match(text, begin, limit)):
+                    found.append(Hit(begin, matched.end(), row))
+        return sorted(found, key=_PLACE) if date else found
 
-    def candidates(self, text: str) -> list[_Candidate]:
-        """The words of a text that terms may begin with."""
-        if len(self._known) > _KNOWN_WORDS:
-            self._known.clear()
-        known = self._known
-        return [(start, end, *may_begin) for start, end, word in _words(text) if (may_begin := known[word])]
+    def candidates(self, text: str) -> _Candidates[T]:
+        """The words of a text that this index knows something of."""
+        starts, ends, words = words_in(text)
+        known = list(map(self._known.__getitem__, words))
+        return _Candidates(list(compress(starts, known)), list(compress(ends, known)), list(filter(None, known)))
 
-    def _look_up(self, word: str) -> _MayBegin:
+    def _look_up(self, word: str) -> _Known[T] | None:
         small = word.lower()
-        rules = list(self._words.get(small, ()))
-        if len(self._stems):
-            rules += [rule for _, stem_rules in self._stems.iter(small) for rule in stem_rules]
-        fitting = [rule for rule in {id(rule.row): rule for rule in rules}.values() if rule.first.match(word)]
-        rows = tuple(rule.row for rule in fitting if rule.is_word)
-        return (rows, tuple(rule for rule in fitting if not rule.is_word)) if fitting else ()
+        begun = [*self._words.get(small, ()), *chain.from_iterable(_values(self._stems, small))]
+        fitting = [each for each in {id(each.rule.row): each for each in begun}.values() if each.first.match(word)]
+        meets = 0
+        for bits in _values(self._needs, small):
+            meets |= bits
+        if not (fitting or meets):
+            return None
+        rows = tuple(each.rule.row for each in fitting if each.is_word)
+        return _Known(rows, tuple(each.rule for each in fitting if not each.is_word), meets)
 
 
-class _Known(dict[str, _MayBegin]):
-    """What each word may begin, looked up when it is first met."""
+class _Needs:
+    """The needs of patterns: sets of stems, of which the text must hold one. `bits` gives for each stem those it meets."""
 
-    def __init__(self, look_up: Callable[[str], _MayBegin]) -> None:
-        self._look_up = look_up
+    def __init__(self) -> None:
+        self.bits: dict[str, int] = {}
+        self._numbers: dict[frozenset[str], int] = {}
 
-    def __missing__(self, word: str) -> _MayBegin:
-        known = self[word] = self._look_up(word)
-        return known
+    def of(self, words: Sequence[str]) -> int:
+        """The bits of a pattern's words. Its first word is looked up itself: of that only what follows a hyphen counts."""
+        first = [re.split(r"[^\w*]", spelling, maxsplit=1) for spelling in words[0].split("|")]
+        wanted = [[spelling[1] if len(spelling) > 1 else "" for spelling in first]] if words[0] not in _SPECIAL else []
+        wanted += [word.split("|") for word in words[1:] if word not in _SPECIAL]
+        return reduce(or_, map(self._bit, wanted), 0)
+
+    def _bit(self, spellings: Sequence[str]) -> int:
+        stems = frozenset(max(_WORD.findall(spelling.lower()), key=len, default="") for spelling in spellings)
+        if "" in stems:
+            return 0
+        bit = 1 << self._numbers.setdefault(stems, len(self._numbers))
+        for stem in stems:
+            self.bits[stem] = self.bits.get(stem, 0) | bit
+        return bit
 
 
+def _automaton(values: Mapping[str, object]) -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for stem, value in values.items():
+        automaton.add_word(stem, value)
+    automaton.make_automaton()
+    return automaton
+
+
+def _values(automaton: ahocorasick.Automaton, word: str) -> list[Any]:
+    return [value for _, value in automaton.iter(word)] if len(automaton) else []
+
+
+# Each passage of a section asks for its own part of the same candidates.
 @lru_cache(maxsize=_KEPT_TEXTS)
-def _words(text: str) -> list[tuple[int, int, str]]:
-    return [(*word.span(), word.group()) for word in _WORD.finditer(text)]
+def _candidates(index: TermIndex[T], text: str) -> _Candidates[T]:
+    return index.candidates(text)
 
 
-@lru_cache(maxsize=_KEPT_TEXTS)
-def _candidates(index: TermIndex, text: str) -> tuple[list[int], list[_Candidate]]:
-    candidates = index.candidates(text)
-    return [candidate[0] for candidate in candidates], candidates
-
-
-def _matches(rules: Iterable[_Rule], text: str, start: int, limit: int, small: str) -> list[Hit]:
-    found = []
-    for _, regex, row, _, needs in rules:
-        for occurs in needs:
-            if not occurs(small):
-                break
-        else:
-            match = regex.match(text, start, limit)
-            if match:
-                found.append(Hit(start, match.end(), row))
-    return found
-
-
-def _place(hit: Hit) -> Span:
-    return hit.start, hit.end
-
-
-def _rule(row: Row, pattern: str) -> _Rule:
+def _begun(row: T, pattern: str, needs: _Needs) -> _Begun[T]:
     words = pattern.split()
     regex = re.compile("".join(_parts(words)))
     is_word = len(words) == 1 and not re.search(r"[^\w*|]", pattern)
     # Of a first word with a hyphen the index sees the part before it.
     first = re.compile("|".join(_spelled(re.split(r"[^\w*]", spelling)[0]) + r"\Z" for spelling in words[0].split("|")))
-    return _Rule(first, regex, row, is_word, _needs(words))
-
-
-def _needs(words: list[str]) -> tuple[Callable[[str], object], ...]:
-    # A gap makes matching slow, so patterns with one are tried only where their later words stand in the text.
-    if not _GAPS & set(words):
-        return ()
-    later = [word for word in words[1:] if word not in _SPECIAL]
-    stems = [{max(spelling.lower().split("*"), key=len) for spelling in word.split("|")} for word in later]
-    return tuple(re.compile("|".join(map(re.escape, sorted(stem)))).search for stem in stems)
+    return _Begun(first, is_word, _Rule(needs.of(words), regex.match, row))
 
 
 def _parts(words: list[str]) -> Iterator[str]:

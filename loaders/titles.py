@@ -12,6 +12,7 @@ _LEAD = re.compile(
     r"[\s,;:(–—-]*(?:\b(?:am|vom|im|in|bis|ab|seit|zum|on|from|at)\b[\s,]*(?:(?:den|dem|der|the)\b[\s,]*)?)?$", re.IGNORECASE
 )
 _JOINING = re.compile(r"^(?:(?:und|sowie|and)\s+)", re.IGNORECASE)
+_CUT = re.compile(r"[;:]\s")
 # Openers that point to the sentence before; what follows them stands alone.
 _POINTING = re.compile(
     r"^(?:Gleichfalls|Ebenfalls|Ebenso|Außerdem|Zudem|Ferner|Überdies|Auch(?=\s(?:am|im|in|vom|der|die|das)\s)|Also|Likewise|Moreover),?\s+"
@@ -40,7 +41,7 @@ def from_passage(passage: Passage, names: Mapping[Span, str] | None = None) -> s
     clause = _named(passage, names or {})
     if not before or before[-1] in ";:":
         return _shortened(_tidied(_JOINING.sub("", clause)))
-    words = re.split(r"[;:]\s", before)[-1].split()
+    words = _CUT.split(before)[-1].split()
     lead = " ".join(words[-_CONTEXT:])
     return _shortened(("" if len(words) <= _CONTEXT else "… ") + _tidied(f"{lead} {clause}", is_start=len(words) <= _CONTEXT))
 
@@ -55,7 +56,7 @@ def _named(passage: Passage, names: Mapping[Span, str]) -> str:
 
 def _part_with(clause: str, date: str) -> str:
     """Of halves parted by a semicolon or colon the one that holds the date."""
-    return next((part for part in re.split(r"[;:]\s", clause) if date in part), clause) if date else clause
+    return next((part for part in _CUT.split(clause) if date in part), clause) if date else clause
 
 
 def _without(text: str, start: int, end: int) -> str:
@@ -67,7 +68,8 @@ def _without(text: str, start: int, end: int) -> str:
 
 def _tidied(text: str, is_start: bool = True) -> str:
     words = " ".join(text.split()).strip(_CLOSING).removesuffix(".")
-    words = re.sub(r"\s+([,;.])", r"\1", words)
+    for sign in ",;.":
+        words = words.replace(f" {sign}", sign)
     return words[:1].upper() + words[1:] if is_start else words
 
 

@@ -1,15 +1,16 @@
 """What an event is about: found by weighted words (`topic_terms.csv`), decided by where they stand."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from operator import itemgetter
+from typing import NamedTuple
 
 from loaders.document import Section
-from loaders.languages import language_of
+from loaders.languages import language_of_text
 from loaders.passage import Passage
 from loaders.terms import Hit, TermIndex
-from loaders.vocabulary import Vocabulary
+from loaders.vocabulary import Row, Vocabulary
 
 Span = tuple[int, int]
 TopicChoice = tuple[str, list[Span]]
@@ -17,11 +18,10 @@ TopicChoice = tuple[str, list[Span]]
 DEFAULT = "institution"
 _OTHERS = "un-cooperation"
 MOST = 4
-# Characters of a section that tell its language.
-_LANGUAGE_SAMPLE = 400
 
 # What a word counts by its place. The figures were set on annotated quarters and rounded; the result hardly moves with
 # any of them (`python -m tests.benchmarks.finder_scores --constants` prints how much).
+_BY_PLACE = itemgetter(0, 1)
 _PLACES = ("clause", "sentence", "told on", "elsewhere")
 _SENTENCE = 0.5  # the event's sentence outside its own clause
 _TOLD_ON = 0.1  # the undated sentences behind it
@@ -40,8 +40,7 @@ _ENOUGH = 1.8  # a second topic needs this much …
 _SHARE = 0.35  # … and this share of the first one's
 
 
-@dataclass(frozen=True, slots=True)
-class TopicMention:
+class TopicMention(NamedTuple):
     """A word that speaks for a topic: `text` stands at `start:end` of the section's text (or of its heading).
 
     `weight` is 3 where the word names the topic, 2 where it is typical, 1 where it is a hint; `term` is the row's pattern.
@@ -55,19 +54,26 @@ class TopicMention:
     term: str
 
 
+class _Term(NamedTuple):
+    """A row of `topic_terms.csv`, read once."""
+
+    topic_id: str
+    weight: float
+    pattern: str
+    rank: tuple[bool, float]  # of two in one place the lower wins: a guard (weight 0), then the heavier
+
+
 def find_topics(section: Section, vocabulary: Vocabulary, organisation_id: str = "") -> list[TopicMention]:
     """The topic words of `section.text`, in order; inside a longer one of the same topic a shorter one is left out.
 
     `organisation_id` is the organisation that the briefing is about: its own name says nothing of work with others.
     """
-    mentions = _mentions(section.text, _language(section, vocabulary), vocabulary)
-    return _without_own(mentions, organisation_id, vocabulary)
+    return _without_own(_mentions(section.text, section, vocabulary), organisation_id, vocabulary)
 
 
 def find_heading_topics(section: Section, vocabulary: Vocabulary, organisation_id: str = "") -> list[TopicMention]:
     """The topic words of the heading; their offsets count characters of `section.heading`."""
-    mentions = _mentions(section.heading, _language(section, vocabulary), vocabulary)
-    return _without_own(mentions, organisation_id, vocabulary)
+    return _without_own(_mentions(section.heading, section, vocabulary), organisation_id, vocabulary)
 
 
 def choose_topics(
@@ -99,9 +105,10 @@ def _scores(
     passage: Passage, mentions: Iterable[TopicMention], heading_mentions: Iterable[TopicMention]
 ) -> defaultdict[str, float]:
     places: defaultdict[tuple[str, str], dict[str, float]] = defaultdict(dict)
-    for mention in mentions:
-        words = places[_place(passage, mention.start), mention.topic_id]
-        words[mention.term] = max(mention.weight, words.get(mention.term, 0))
+    for (_, _, _, topic, weight, term), place in zip(mentions, _places(passage, mentions), strict=True):
+        words = places[place, topic]
+        if weight > words.get(term, 0):
+            words[term] = weight
     for mention in heading_mentions:
         places["heading", mention.topic_id][mention.term] = mention.weight
     is_thin = not any(place in ("clause", "sentence") and topic != DEFAULT for place, topic in places)
@@ -112,12 +119,18 @@ def _scores(
     return scores
 
 
-def _place(passage: Passage, start: int) -> str:
-    if passage.holds(start):
-        return "clause"
-    if passage.sentence_start <= start < passage.sentence_end:
-        return "sentence"
-    return "told on" if passage.goes_on_to(start) else "elsewhere"
+def _places(passage: Passage, mentions: Iterable[TopicMention]) -> Iterator[str]:
+    """What kind of place each mention stands in."""
+    clause_start, clause_end, reach = passage.start, passage.end, passage.reach
+    sentence_start, sentence_end = passage.sentence_start, passage.sentence_end
+    for mention in mentions:
+        start = mention[0]
+        if clause_start <= start < clause_end:
+            yield "clause"
+        elif sentence_start <= start < sentence_end:
+            yield "sentence"
+        else:
+            yield "told on" if sentence_end <= start < reach else "elsewhere"
 
 
 @cache
@@ -132,33 +145,31 @@ def _place_counts(is_main: bool, is_thin: bool) -> dict[str, float]:
 
 
 def _sum(weights: Iterable[float]) -> float:
-    return sum(weight * _FURTHER**rank for rank, weight in enumerate(sorted(weights, reverse=True)))
+    ranked = sorted(weights, reverse=True)
+    return ranked[0] if len(ranked) == 1 else sum(weight * _FURTHER**rank for rank, weight in enumerate(ranked))
 
 
 def _spans(passage: Passage, mentions: Sequence[TopicMention]) -> list[Span]:
     """The spans of the place nearest to the event that has any; the event's clause where the section has none."""
     by_place: defaultdict[str, list[Span]] = defaultdict(list)
-    for mention in mentions:
-        by_place[_place(passage, mention.start)].append((mention.start, mention.end))
+    for mention, place in zip(mentions, _places(passage, mentions), strict=True):
+        by_place[place].append((mention.start, mention.end))
     nearest = next((spans for place in _PLACES if (spans := by_place.get(place))), None)
     return nearest or [(passage.start, passage.end)]
 
 
-def _language(section: Section, vocabulary: Vocabulary) -> str:
-    return language_of((section.text or section.heading)[:_LANGUAGE_SAMPLE], vocabulary) or "de"
-
-
-def _mentions(text: str, language: str, vocabulary: Vocabulary) -> list[TopicMention]:
-    by_topic: defaultdict[str, list[Hit]] = defaultdict(list)
+def _mentions(text: str, section: Section, vocabulary: Vocabulary) -> list[TopicMention]:
+    language = language_of_text(section.text or section.heading, vocabulary)
+    by_topic: defaultdict[str, list[Hit[_Term]]] = defaultdict(list)
     for hit in _index(vocabulary, language).find(text):
-        by_topic[hit.row["topic_id"]].append(hit)
-    kept = [hit for hits in by_topic.values() for hit in _outermost(hits) if float(hit.row["weight"])]
-    return [_mention(text, hit) for hit in sorted(kept, key=lambda hit: (hit.start, hit.end))]
-
-
-def _mention(text: str, hit: Hit) -> TopicMention:
-    row = hit.row
-    return TopicMention(hit.start, hit.end, text[hit.start : hit.end], row["topic_id"], float(row["weight"]), row["term"])
+        by_topic[hit.row.topic_id].append(hit)
+    kept = [
+        TopicMention(start, end, text[start:end], topic, weight, pattern)
+        for hits in by_topic.values()
+        for start, end, (topic, weight, pattern, _) in _outermost(hits)
+        if weight
+    ]
+    return sorted(kept, key=_BY_PLACE)
 
 
 def _without_own(mentions: list[TopicMention], organisation_id: str, vocabulary: Vocabulary) -> list[TopicMention]:
@@ -177,16 +188,27 @@ def _own_names(organisation: str, vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset(name for known in names.values() if organisation in known for name in known)
 
 
-def _outermost(hits: Iterable[Hit]) -> list[Hit]:
+def _outermost(hits: list[Hit[_Term]]) -> list[Hit[_Term]]:
     """The hits that stand in no longer one; of two in one place a guard (weight 0) wins, then the heavier."""
-    ordered = sorted(hits, key=lambda hit: (hit.start, -hit.end, float(hit.row["weight"]) > 0, -float(hit.row["weight"])))
-    kept: list[Hit] = []
-    for hit in ordered:
+    if len(hits) == 1:
+        return hits
+    kept: list[Hit[_Term]] = []
+    for hit in sorted(hits, key=_rank):
         if not kept or hit.end > kept[-1].end:
             kept.append(hit)
     return kept
 
 
+def _rank(hit: Hit[_Term]) -> tuple[int, int, tuple[bool, float]]:
+    return hit.start, -hit.end, hit.row.rank
+
+
 @cache
-def _index(vocabulary: Vocabulary, language: str) -> TermIndex:
-    return TermIndex(row for row in vocabulary.rows("topic_terms") if row["language"] in (language, ""))
+def _index(vocabulary: Vocabulary, language: str) -> TermIndex[_Term]:
+    rows = [row for row in vocabulary.rows("topic_terms") if row["language"] in (language, "")]
+    return TermIndex(rows, "term", _term)
+
+
+def _term(row: Row) -> _Term:
+    weight = float(row["weight"])
+    return _Term(row["topic_id"], weight, row["term"], (weight > 0, -weight))

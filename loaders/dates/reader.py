@@ -34,6 +34,8 @@ _MOVED_REACH = 60
 _FIRST_PLAIN_YEAR = 1900
 
 
+# The dates of a heading are asked for on their own and as context of its section.
+@lru_cache(maxsize=4)
 def read(text: str, context: DateContext, vocabulary: Vocabulary) -> DateReading:
     """The times of a text. A newline ends a sentence, a blank line a date."""
     return _Reader(text, context, vocabulary).reading()
@@ -113,7 +115,7 @@ class _Reader:
         return self._mentions[-1].end if self._mentions else 0
 
     @cached_property
-    def _sentences(self) -> list[tuple[int, int]]:
+    def _sentences(self) -> tuple[tuple[int, int], ...]:
         return sentences(self._plain)
 
     def _sentence(self, place: int) -> tuple[int, int]:

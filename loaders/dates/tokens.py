@@ -13,9 +13,12 @@ that the grammar can be written as patterns over letters:
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from itertools import compress
 from typing import NamedTuple
 
 from loaders.dates.words import Words
+from loaders.words import Judged, words_in
 
 _DASH = r"[-\u2010-\u2015\u2212]"
 _GAP = r"[^\S\n]*(?:\n[^\S\n]*)?"
@@ -81,12 +84,7 @@ def without_addresses(text: str) -> str:
 def runs(text: str, words: Words, triggers: frozenset[str]) -> Iterator[tuple[list[Token], int]]:
     """Each run of tokens, with -1, and for each trigger word an empty run with its place, in order of the text."""
     openers, end = words.openers, 0
-    wanted = openers | triggers
-    for found in _START.finditer(text):
-        word = found[0]
-        if word not in wanted and word[0] > "9":
-            continue
-        start = found.start()
+    for start, word in _starts(text, openers, triggers):
         if word in triggers:
             yield [], start
         if start < end or (word not in openers and word[0] > "9") or not _may_begin(text, start, words):
@@ -95,6 +93,21 @@ def runs(text: str, words: Words, triggers: frozenset[str]) -> Iterator[tuple[li
         if tokens:
             end = tokens[-1].end
             yield tokens, -1
+
+
+def _starts(text: str, openers: frozenset[str], triggers: frozenset[str]) -> Iterator[tuple[int, str]]:
+    """The stretches of letters or digits at which a date may begin, or a relative phrase be found."""
+    starts, ends, words = words_in(text)
+    promising = map(_promising(openers, triggers).__getitem__, words)
+    for start, end in compress(zip(starts, ends, strict=True), promising):
+        for found in _START.finditer(text, start, end):
+            yield found.start(), found[0]
+
+
+@cache
+def _promising(openers: frozenset[str], triggers: frozenset[str]) -> Judged[bool]:
+    wanted = openers | triggers
+    return Judged(lambda word: any(part in wanted or part[0] <= "9" for part in _START.findall(word)))
 
 
 def _may_begin(text: str, start: int, words: Words) -> bool:

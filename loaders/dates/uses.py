@@ -8,7 +8,10 @@ the words of that kind in `date_use_words.csv`; `finest` is the finest precision
 """
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from functools import cache
+from itertools import chain
 from typing import Literal, NamedTuple
 
 import ahocorasick
@@ -16,6 +19,7 @@ import ahocorasick
 from loaders.dates.mentions import Use
 from loaders.dates.periods import PRECISIONS
 from loaders.vocabulary import Row, Vocabulary
+from loaders.words import Judged, words_in
 
 # None stands for 'number'.
 Found = Use | Literal["bound"] | None
@@ -28,6 +32,7 @@ _DATES = {
     "years": f"{_MARK}[0-9]{{4}}[^0-9{_MARK}]+[0-9]{{2,4}}{_MARK}",
     "stretch": rf"{_MARK}[0-9]{{4}}\s*(?:bis|to|[-/–])\s*[0-9]{{2,4}}{_MARK}",
 }
+_WORD = re.compile(r"\w+")
 _PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 # A space of a pattern outside of a character class is any white space.
 _SPACE = re.compile(r" (\?)?(?![^\[\]]*\])")
@@ -68,10 +73,14 @@ class Uses:
         rows = vocabulary.rows("date_uses")
         self._rules: dict[str, list[_Rule]] = {}
         self._cues: dict[str, ahocorasick.Automaton] = {}
+        self._hints: dict[str, Judged[bool]] = {}
+        self._signs: dict[str, tuple[str, ...]] = {}
         for place, precision in enumerate(PRECISIONS):
             rules = [_rule(row, words) for row in rows if PRECISIONS.index(row["finest"]) <= place]
+            needed = {rule.needs: words[rule.needs] for rule in rules}
             self._rules[precision] = rules
-            self._cues[precision] = _finder({rule.needs: words[rule.needs] for rule in rules})
+            self._cues[precision] = _finder(needed)
+            self._hints[precision], self._signs[precision] = _hints(chain.from_iterable(needed.values()))
 
     def of(self, text: str, start: int, end: int, precision: str) -> Found:
         """The use of the date at `text[start:end]`, judged by the words around it."""
@@ -79,11 +88,22 @@ class Uses:
         if precision != "day" and _is_in_name(text, before, end):
             return "name"
         window = f"{before}{_MARK}{text[start:end]}{_MARK}{text[end : end + _REACH]}"
-        places = self._places(window, precision)
+        places = self._places(window, precision) if self._is_hinted(text, start, end, precision) else {}
         for rule in self._rules[precision]:
             if (not rule.needs or rule.needs in places) and _fits(rule, window, len(before), places.get(rule.needs, [])):
                 return rule.use
         return "event"
+
+    def _is_hinted(self, text: str, start: int, end: int, precision: str) -> bool:
+        """Whether a word that a rule needs stands around a date: most dates have none, and a word is looked up fast."""
+        first, last = max(0, start - _REACH), end + _REACH
+        starts, ends, words = words_in(text)
+        begin, stop = bisect_right(ends, first), bisect_left(starts, last)
+        around = words[begin:stop]
+        for place in (0, -1) if around else ():  # the window may cut these
+            around[place] = text[max(first, starts[begin:stop][place]) : min(last, ends[begin:stop][place])]
+        is_near = any(map(self._hints[precision].__getitem__, around)) or _is_glued(text, start) or _is_glued(text, end)
+        return is_near or any(sign in text for sign in self._signs[precision])
 
     def _places(self, window: str, precision: str) -> dict[str, list[int]]:
         """Where words of each kind may begin: looking for them first is many times faster than trying each rule."""
@@ -106,6 +126,19 @@ def _finder(words: dict[str, tuple[str, ...]]) -> ahocorasick.Automaton:
         finder.add_word(word, (len(word), tuple(named)))
     finder.make_automaton()
     return finder
+
+
+def _is_glued(text: str, edge: int) -> bool:
+    return text[edge - 1 : edge].isalnum() and text[edge : edge + 1].isalnum()
+
+
+def _hints(cues: Iterable[str]) -> tuple[Judged[bool], tuple[str, ...]]:
+    """What tells of a word whether it can belong to one of the cues, and the cues that hold no word, such as '%'."""
+    words = [(cue, max(_WORD.findall(cue.lower()), key=len, default="")) for cue in cues]
+    whole = frozenset(word for cue, word in words if cue[0] != "*")
+    endings = tuple(word for cue, word in words if cue[0] == "*")
+    signs = tuple(cue for cue, word in words if not word)
+    return Judged(lambda word: word.lower() in whole or word.lower().endswith(endings)), signs
 
 
 def _fits(rule: _Rule, window: str, date: int, words: list[int]) -> bool:

@@ -45,7 +45,7 @@ class Words:
             for word in row["words"].split("|"):
                 self._add(word, row["kind"], row["language"], int(row["value"] or 0))
         # Words that may begin a date; Q and H begin 'Q3' and 'H1'.
-        self.openers = {word for word, (letter, _) in self.tokens.items() if letter in _OPENERS} | {"Q", "H"}
+        self.openers = frozenset(word for word, (letter, _) in self.tokens.items() if letter in _OPENERS) | {"Q", "H"}
 
     def _add(self, word: str, kind: str, language: str, value: int) -> None:
         self.by_kind.setdefault(kind, set()).add(word)

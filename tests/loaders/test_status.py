@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.document import Section
-from loaders.event_words import event_hits
+from loaders.event_words import status_hits
 from loaders.passage import Passage
 from loaders.status import find_status
 from loaders.vocabulary import default
@@ -17,7 +17,7 @@ STATUSES = {row["status_id"] for row in default().rows("statuses")}
 
 def proves_itself(row):
     passage = marked_passage(row["example"])
-    is_found = any(hit.row is row for hit in event_hits(passage, default()))
+    is_found = any(hit.row.row is row for hit in status_hits(passage, default()))
     return is_found and find_status(passage, default()).status == row["status"]
 
 
