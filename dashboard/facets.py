@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 import pandas as pd
 from babel import Locale
 
-from dashboard.keyed import Keyed
+from dashboard.keyed import Keyed, memory
 from dashboard.language import LOCALES, Language, Text, quarter
 from loaders.tables import Tables
 
@@ -26,15 +26,23 @@ _NO_PLACE = {
 class Facet:
     """One field with a closed set of values.
 
-    `pairs(tables, role)` gives which event has which value, as a frame event_id, value; `names` what the values are called.
+    `find` gives which event has which value, as a frame event_id, value; `names` what the values are called.
     """
 
     key: str
     label: Text
-    pairs: Callable[[Tables, str], pd.DataFrame]
+    find: Callable[[Tables, str], pd.DataFrame]
     values: Callable[[Tables], list[str]]
     names: Callable[[Tables, Language], Mapping[str, str]]
     single: bool = False
+
+    def pairs(self, tables: Tables, role: str) -> pd.DataFrame:
+        """Which event has which value, as a frame event_id, value. Shared: never change it in place."""
+        known = memory(tables)
+        if (self.key, role) not in known:
+            known[self.key, role] = self.find(tables, role)
+        found: pd.DataFrame = known[self.key, role]
+        return found
 
     def name(self, tables: Tables, value: str, lang: Language) -> str:
         """What one value is called; a value that does not exist is called by its id."""

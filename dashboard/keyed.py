@@ -1,6 +1,7 @@
-"""A value that a cache knows by a key: frames are never hashed, the version of the data stands for them."""
+"""Caches without hashing frames: by a key that stands for the data, or for as long as one object lives."""
 
-from typing import Generic, TypeVar
+import weakref
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 
@@ -19,3 +20,14 @@ class Keyed(Generic[T]):
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Keyed) and other.key == self.key
+
+
+_memories: dict[int, dict[Any, Any]] = {}
+
+
+def memory(owner: object) -> dict[Any, Any]:
+    """What was computed from `owner`, an object that never changes; forgotten when it is."""
+    if id(owner) not in _memories:
+        _memories[id(owner)] = {}
+        weakref.finalize(owner, _memories.pop, id(owner), None)
+    return _memories[id(owner)]
