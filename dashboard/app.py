@@ -54,6 +54,7 @@ def main() -> None:
     if selection.present:
         presentation.foot(view)
     theme.name_page(f"{page.title(lang)} – {PRODUCT(lang)}", lang)
+    state.end()
 
 
 def _look(selection: Selection) -> Look:
