@@ -67,7 +67,7 @@ PARTS = (
             Text(
                 de="Nennen mehrere Briefings dasselbe Ereignis, so zählt jede Nennung; eine Kette verbindet sie und "
                 "sagt, was aus der Ankündigung wurde.",
-                en="Where several briefings tell of one event, each telling counts; a chain joins them and says what "
+                en="Where several briefings mention one event, each mention counts; a chain joins them and says what "
                 "became of the announcement.",
             ),
             Text(

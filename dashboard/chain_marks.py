@@ -26,7 +26,7 @@ DATE = Text(de="genannter Termin", en="date told")
 SHOWN = Text(de="gezeigt sind {shown}, alle in der Tabelle", en="{shown} are shown, all in the table")
 
 
-EARLIER = Text(de="früher genannter", en="date told before")
+EARLIER = Text(de="früher genannter", en="earlier date given")
 
 
 def figure(rows: pd.DataFrame, lang: Language, look: Look) -> go.Figure:

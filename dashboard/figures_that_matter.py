@@ -18,10 +18,10 @@ class Figure:
 
 
 EVENTS = (Text(de="Ereignis", en="event"), Text(de="Ereignisse", en="events"))
-EVENTS_NOTE = Text(de="jede Nennung in einem Briefing zählt einmal", en="each telling in a briefing counts once")
+EVENTS_NOTE = Text(de="jede Nennung in einem Briefing zählt einmal", en="each mention in a briefing counts once")
 EVENTS_NOTE_CHAINS = Text(
     de="jede Nennung in einem Briefing zählt; mehrfach genannte Ereignisse: {chains}",
-    en="each telling in a briefing counts; events told more than once: {chains}",
+    en="each mention in a briefing counts; events mentioned more than once: {chains}",
 )
 OCCURRED = (Text(de="stattgefunden", en="occurred"),) * 2
 OCCURRED_NOTE = Text(

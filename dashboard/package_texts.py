@@ -35,7 +35,7 @@ _RULES = (
     Text(
         de="Die Tabellen hängen über Kennungen zusammen (`datapackage.json` nennt alle Schlüssel). Was ein Ereignis mehrfach "
         "hat, steht in eigenen Tabellen: `event_places`, `event_topics`, `event_actors`, `event_sources`.",
-        en="The tables hang together by ids (`datapackage.json` names all keys). What an event has several of stands in tables "
+        en="The tables are linked by ids (`datapackage.json` names all keys). What an event has several of stands in tables "
         "of its own: `event_places`, `event_topics`, `event_actors`, `event_sources`.",
     ),
     Text(

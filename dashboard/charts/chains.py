@@ -15,7 +15,7 @@ TITLE = Text(de="Ankündigungen im Einzelnen", en="The announcements one by one"
 HELP = Text(
     de="Eine Zeile je Ankündigung: ein Zeichen für jedes Briefing, das davon berichtet (Form = Status), ein Balken für den "
     "genannten Termin; ein früherer Termin bleibt als leerer Balken stehen. Rechts steht der letzte Stand.",
-    en="One row an announcement: a mark for each briefing that tells of it (shape = status), a bar for the date it names; an "
+    en="One row per announcement: a mark for each briefing that tells of it (shape = status), a bar for the date it names; an "
     "earlier date stays as an empty bar. The last known date stands on the right.",
 )
 _AGAIN = Text(de=", davon {count} in mehreren Briefings", en=", {count} of them told of in several briefings")

@@ -24,7 +24,7 @@ TITLE = Text(de="Mitgliedschaft und Vorsitz im Zeitverlauf", en="Membership and 
 HELP = Text(
     de="Eine Zeile je Staat, ein Band je Stellung in der Organisation, bis zum Ende des letzten gewählten Quartals; die dunklen "
     "Streifen sind Vorsitze. Die Angaben gelten unabhängig vom Filter der Ereignisse.",
-    en="One row a state, one band a role in the organisation, up to the end of the last quarter chosen; the dark strips are "
+    en="One row per state, one band per role in the organisation, up to the end of the last quarter chosen; the dark strips are "
     "chairmanships. The facts do not depend on the filter of events.",
 )
 CHAIR = Text(de="Vorsitz", en="Chair")

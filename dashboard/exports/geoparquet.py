@@ -17,7 +17,7 @@ ORDER = 90
 TITLE = Text(de="GeoParquet", en="GeoParquet")
 HELP = Text(
     de="Eine Zeile je Paar aus Ereignis und Ort, der Ort als Punkt; für QGIS, GeoPandas, R (sf).",
-    en="One row a pair of event and place, the place as a point; for QGIS, GeoPandas, R (sf).",
+    en="One row per pair of event and place, the place as a point; for QGIS, GeoPandas, R (sf).",
 )
 NAME = "places"
 SUFFIX = "geo.parquet"
