@@ -22,7 +22,7 @@ _FAR = 1000  # characters; the heading is farther from the date than any word of
 
 # The date belongs to the noun before it: 'der Gipfel am …', 'der Gipfel in Kairo, der am …'.
 _ADJACENT = re.compile(
-    r"(?:\s+(?:in|von|im|at)\s+[A-ZÄÖÜ][\w’-]*(?:\s[A-ZÄÖÜ][\w’-]*)*)?"
+    r"(?:[’']?\s+(?:meeting|session|summit|council|conference))?(?:\s+(?:in|von|im|at)\s+[A-ZÄÖÜ][\w’-]*(?:\s[A-ZÄÖÜ][\w’-]*)*)?"
     r"\s+(?:(?:am|vom|im|für|ab|bis|seit|aus|on|from|in|of|for|to)\s+)*(?:(?:den|dem|der|das|the|Jahre?|Monat)\s+)*\Z"
 )
 _RELATIVE = re.compile(r"[^,;:.]{0,70},\s(?:und |and )?(?:der|die|das|den|dem|deren|dessen|which|that|who|where)\s")
@@ -48,7 +48,8 @@ def own_series(event: Event, vocabulary: Vocabulary) -> Named | None:
         heading = passage.section.heading
         titled = named_series(heading, 0, len(heading), language, vocabulary)
         ranked += [(_TITLE, replace(name, is_occasion=False, in_heading=True)) for name in titled]
-    told = _Told(event.event_type, event.status, (event.period.end - event.period.start).days, passage.is_main)
+    is_at_meeting = any(rank == _DATED and name.is_occasion for rank, name in ranked)
+    told = _Told(event.event_type, event.status, (event.period.end - event.period.start).days, passage.is_main, is_at_meeting)
     fitting = [(rank, name) for rank, name in ranked if _fits(known[name.series_id], rank, name, told, text)]
     if any(known[name.series_id].is_met and not name.is_occasion for _, name in fitting):
         fitting = [(rank, name) for rank, name in fitting if name.series_id not in ACTS]
@@ -89,6 +90,7 @@ class _Told(NamedTuple):
     status: str
     days: int
     is_main: bool
+    is_at_meeting: bool  # 'proposed at the summit on …': the date is that of a meeting
 
 
 def _rank(text: str, passage: Passage, name: Named) -> int:
@@ -101,7 +103,9 @@ def _rank(text: str, passage: Passage, name: Named) -> int:
 
 def _fits(series: Series, rank: int, name: Named, told: _Told, text: str) -> bool:
     if series.series_id in ACTS:
-        return told.status == "occurred" and not told.is_main and told.event_type in series.event_types
+        # What somebody proposes for a later day may itself be a meeting.
+        is_act = told.status == "occurred" or series.series_id == "adoption" or told.is_at_meeting
+        return is_act and not told.is_main and told.event_type in series.event_types
     if series.keyed_by in ("year", "place"):
         return told.days >= _YEARLONG and (series.keyed_by == "year" or told.event_type in series.event_types)
     if series.is_met and told.days > _LONGEST_TIME:
@@ -122,7 +126,7 @@ def _preference(
 ) -> tuple[bool, bool, int, bool, int]:
     series = known[name.series_id]
     away = _FAR if name.in_heading else max(0, name.start - passage.date_end, passage.date_start - name.end)
-    return series.series_id in ACTS, series.keyed_by in ("year", "place"), rank, told.event_type == series.event_types[0], -away
+    return series.keyed_by in ("year", "place"), series.series_id in ACTS, rank, told.event_type == series.event_types[0], -away
 
 
 def _mentions(passage: Passage, start: int, vocabulary: Vocabulary) -> list[Named]:

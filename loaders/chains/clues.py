@@ -10,7 +10,7 @@ from itertools import groupby
 
 from loaders.chains.belonging import begins_relative, meant_series, own_series
 from loaders.chains.bodies import other_bodies, own_bodies
-from loaders.chains.series import Named, named_series, passage_language
+from loaders.chains.series import Named, is_definite, named_series, passage_language, pointers
 from loaders.chains.words import names_in, ordinal_in, own_words, plain
 from loaders.document import Briefing
 from loaders.events import Event
@@ -28,6 +28,7 @@ _TO_NEW_DATE = re.compile(
     r"(?i)[\s,]*(?:(?:statt|instead|auf|nach|sondern|but|to|until|bis|verschoben|verlegt|moved|postponed|rescheduled|erst|nun|now|only|rather"
     r"|und|and|den|die|das|the|am|im|in|vom|on|for|für|zum)[\s,]+)*"
 )
+_MADE_UP = re.compile(r"(?i)\b(?:nachgeholt|nachzuholen|nachholen|ersatzweise|Ersatztermin|made up for|rescheduled|new date)\b")
 _ON_NEW_DATE = re.compile(r"\b(?:auf|to|until)\s(?:(?:den|das|the)\s)?\Z")
 
 
@@ -52,8 +53,29 @@ def _section_rows(events: Sequence[Event], own: frozenset[str], vocabulary: Voca
         if number and _goes_on_about(events[number - 1], event):
             row["continues"] = events[number - 1].event_id
             row |= {name: rows[-1][name] for name in _IDENTITY if not named[number]}
+        else:
+            _take_over(row, events, rows, vocabulary)
         rows.append(row)
     return rows
+
+
+def _take_over(
+    row: dict[str, object], events: Sequence[Event], rows: Sequence[dict[str, object]], vocabulary: Vocabulary
+) -> None:
+    """Gives 'another meeting' the words of the event told before it, and 'the exercise' also its name."""
+    event = events[len(rows)]
+    pointing = pointers(event.passage, vocabulary)
+    before = [told for told, other in zip(rows, events, strict=False) if _is_kin(event, other)]
+    if not pointing or not before:
+        return
+    if not row["series_id"]:
+        row["words"] = {**before[-1]["words"], **row["words"]}  # type: ignore[dict-item]
+    if not row["names"] and any(map(is_definite, pointing)):
+        row["names"] = before[-1]["names"]
+
+
+def _is_kin(one: Event, other: Event) -> bool:
+    return one.event_type == other.event_type or "other" in (one.event_type, other.event_type)
 
 
 def _row(event: Event, meant: Named | None, own: frozenset[str], vocabulary: Vocabulary) -> dict[str, object]:
@@ -98,6 +120,8 @@ def _goes_on_about(before: Event, event: Event) -> bool:
     if _TO_NEW_DATE.fullmatch(text, one.date_end, other.date_start):
         return True
     if event.status in _PUT_OFF and before.status == "planned" and begins_relative(other):
+        return True
+    if before.status in _PUT_OFF and event.status != "occurred" and _MADE_UP.search(other.sentence):
         return True
     both = before.status in _PUT_OFF and event.status == "postponed" and ";" not in text[one.date_end : other.date_start]
     return both and bool(_ON_NEW_DATE.search(text, one.date_end, other.date_start))

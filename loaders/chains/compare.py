@@ -48,6 +48,8 @@ def contradict(one: Telling, other: Telling) -> bool:
         return True
     if same_series and _is_keyed(earlier) and not earlier.key & later.key:
         return True
+    if not same_series and _both_held_elsewhere(earlier, later):
+        return True
     if _is_named(earlier) and _is_named(later) and not earlier.names.keys() & later.names.keys():
         return True
     return not relation(earlier, later)
@@ -121,7 +123,8 @@ class _Pair:
         if not self.same_type or self.is_elsewhere:
             return 0.0
         if self.when == MOVED:
-            return 1.5 if self.cities and self.alike >= _SURELY else 0.0
+            least = _ALIKE if earlier.event_type == "exercise" else _SURELY
+            return 1.5 if self.cities and self.alike >= least else 0.0
         if self.cities and earlier.event_type == "exercise" and earlier.is_announced:
             return 2.0
         return 2.0 if self.alike >= _VERY_RARE or (self.alike >= _MOSTLY and self.covered >= _COVERED) else 0.0
@@ -142,7 +145,8 @@ class _Pair:
         """Meetings of the same days: in one city and of one kind, or with rare words in common."""
         earlier, later = self.earlier, self.later
         is_several_days = self.when == SAME and earlier.start < earlier.end
-        if self.cities and is_several_days and (self.same_type or self.alike >= _SOME):
+        is_of_one_kind = self.same_type or "other" in (earlier.event_type, later.event_type)
+        if self.cities and is_several_days and (is_of_one_kind or self.alike >= _SOME):
             return True
         of_one_subject = earlier.event_type in ("summit", "ministerial") and bool(earlier.topics & later.topics)
         if self.cities and self.same_type and (self.alike >= _ALIKE or of_one_subject):
@@ -183,6 +187,11 @@ class _Pair:
 
 def _in_order(one: Telling, other: Telling) -> tuple[Telling, Telling]:
     return (one, other) if (one.quarter, one.event_id) <= (other.quarter, other.event_id) else (other, one)
+
+
+def _both_held_elsewhere(one: Telling, other: Telling) -> bool:
+    is_held = one.status == other.status == "occurred"
+    return is_held and bool(one.cities and other.cities) and not one.cities & other.cities
 
 
 def _is_keyed(telling: Telling) -> bool:

@@ -17,7 +17,7 @@ from loaders.vocabulary import Vocabulary
 # Rows of `event_series_terms.csv` that name no series: 'the next meeting' of what the section is about; words behind which
 # a series is a mere occasion.
 SAME, OCCASION = "(same)", "(occasion)"
-ACTS = frozenset({"proposal", "decision"})  # what is done at a meeting and is not the meeting
+ACTS = frozenset({"proposal", "decision", "adoption"})  # what is done at a meeting and is not the meeting
 _LANGUAGE_SAMPLE = 400  # characters of a section that tell its language
 _GUARDED = 6  # characters behind 'Vorbereitung des Rates': room for 'der '
 
@@ -32,6 +32,9 @@ _ON_OCCASION = re.compile(
 _PERSON = re.compile(r"\s(?!Am|Im|In|Der|Die|Das)[A-ZÄÖÜ][\w.’-]+\s?(?:[A-ZÄÖÜ]|[a-z]|[,.;)]|\Z)")
 _DEPUTY = re.compile(r"(?i)(?:vize|stellvertretende[nrms]?\s|deputy\s|vice[ -])\Z")
 _OF_ONE_PERSON = frozenset({"secretary-general", "deputy-secretary-general"})
+_DEFINITE = re.compile(
+    r"(?i)(?:das|die|der|dem|des|dies\w*|ihre?\w?|the|this|its|their)\s(?!\w*(?:nächst|vorig|letzt|next|previous|last))"
+)
 _OFFICES = ("minister", "ministern", "generalsekretär")
 
 
@@ -91,6 +94,11 @@ def pointers(passage: Passage, vocabulary: Vocabulary) -> list[str]:
     """The words of a passage that stand for a series named elsewhere: 'the next meeting', 'diesen Rat'."""
     hits = _index(vocabulary, passage_language(passage, vocabulary)).find(passage.section.text, passage.start, passage.end)
     return [passage.section.text[hit.start : hit.end] for hit in hits if hit.row["event_series_id"] == SAME]
+
+
+def is_definite(words: str) -> bool:
+    """Whether words such as `pointers` finds mean the event itself ('the exercise'), not one before or after it."""
+    return bool(_DEFINITE.match(words))
 
 
 def passage_language(passage: Passage, vocabulary: Vocabulary) -> str:
