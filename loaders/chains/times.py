@@ -20,7 +20,12 @@ def relation(earlier: Telling, later: Telling) -> str:
 
 
 def _may_be_moved(earlier: Telling, later: Telling) -> bool:
-    """An announcement's new date lies later in the same year; where words say that it was put off, also before or in the next."""
+    """An announcement's new date lies later in the same year; where words say that it was put off, also before or in the next.
+
+    'Originally planned for May' tells an old date after the new one.
+    """
+    if later.status == "postponed" and 0 < (earlier.start - later.end).days <= _FAR:
+        return True
     if not earlier.is_announced or (earlier.briefing_id == later.briefing_id and not later.is_announced):
         return False
     is_put_off = "postponed" in (earlier.status, later.status)

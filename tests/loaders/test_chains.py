@@ -248,6 +248,8 @@ def test_a_later_date_is_a_move_only_of_what_was_announced():
     next_year = replace(HELD, start=date(2032, 2, 1), end=date(2032, 2, 2))
     assert relation(ANNOUNCED, next_year) == ""
     assert relation(replace(ANNOUNCED, status="postponed"), next_year) == "moved"
+    originally = replace(ANNOUNCED, event_id="2031-q4-02", quarter="2031-Q4", briefing_id="2031-q4", status="postponed")
+    assert relation(moved, originally) == "moved"
 
 
 def test_accessions_are_told_apart_by_the_state():
