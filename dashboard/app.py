@@ -8,7 +8,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import streamlit as st
 
-from dashboard import data, errors, head, pages, presentation, screen, sidebar, state, theme
+from dashboard import data, errors, frame_view, head, pages, presentation, screen, sidebar, state, theme
 from dashboard.language import LANGUAGES, Language
 from dashboard.pages import PRODUCT
 from dashboard.selection import Selection
@@ -27,7 +27,8 @@ def main() -> None:
     except TableError as error:
         errors.show_no_tables(error)
         return
-    selection, notices = state.read(tables)
+    link = state.read(tables)
+    tables, selection, notices = link.tables, link.selection, link.notices
     lang, look = selection.lang, _look(selection)
     theme.apply(look)
     known = {
@@ -42,6 +43,8 @@ def main() -> None:
     page = next(page for page in pages.PAGES if page.id == here)
     if selection.present:
         presentation.frame()
+    elif selection.frame:
+        frame_view.enter()
     else:
         _bar(view, known)
         sidebar.show(view, tables)
@@ -53,13 +56,15 @@ def main() -> None:
         page.show(view)
     if selection.present:
         presentation.foot(view)
+    elif selection.frame:
+        frame_view.foot(view)
     theme.name_page(f"{page.title(lang)} – {PRODUCT(lang)}", lang)
     state.end()
 
 
 def _look(selection: Selection) -> Look:
     is_phone = "Mobi" in st.context.headers.get("User-Agent", "")
-    width = screen.figure_width(st.context.cookies.get(screen.COOKIE), is_phone, selection.present)
+    width = screen.figure_width(st.context.cookies.get(screen.COOKIE), is_phone, selection.is_bare)
     return Look(dark=st.context.theme.type == "dark", width=width, large=selection.present)
 
 

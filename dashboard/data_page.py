@@ -14,9 +14,9 @@ from loaders.tables import schema
 TABLES = Text(de="Tabellen", en="Tables")
 LEAD = Text(
     de="Die Tabellen hängen über Kennungen zusammen und gelten für die Auswahl oben: Ereignisse, ihre Orte, Themen, Akteure, "
-    "Quellen und Belege sind die der gezählten Ereignisse. Verzeichnisse wie Orte oder Themen bleiben ganz.",
-    en="The tables hang together by ids and follow the selection above: events, their places, topics, actors, sources and "
-    "evidence are those of the events counted. Registers such as places or topics stay whole.",
+    "Quellen und Belege sind die der gezählten Ereignisse. Die Vorschau zeigt Verzeichnisse wie Orte oder Themen ganz.",
+    en="The tables are linked by ids and follow the selection above: events, their places, topics, actors, sources and "
+    "evidence are those of the events counted. The preview shows registers such as places or topics whole.",
 )
 ONE = Text(de="Eine Tabelle ansehen und herunterladen", en="Look at one table and download it")
 CHOOSE = Text(de="Tabelle", en="Table")
@@ -35,7 +35,7 @@ def show(view: View) -> None:
     lang = view.lang
     st.html(STYLE_SHEET)
     st.html(tag("div", tag("p", LEAD(lang), "lead"), "pg"))
-    if not view.selection.present:
+    if not view.selection.is_bare:
         _heading(TAKE(lang))
         download_area(view)
         _heading(READ(lang))

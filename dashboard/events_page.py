@@ -43,7 +43,7 @@ def show(view: View) -> None:
         _list(table, view)
     else:
         _table(table, view)
-    if not view.selection.present:
+    if not view.selection.is_bare:
         with st.expander(DOWNLOAD(lang), icon=":material/download:"):
             download_area(view)
 

@@ -35,4 +35,4 @@ def context_of(view: View, base: str, made_at: datetime, table: str = "events", 
 
 def slice_selection(selection: Selection) -> Selection:
     """What of a selection decides the rows of a slice and how they are named: all but the page shown."""
-    return replace(selection, event="", briefing="", present=False)
+    return replace(selection, event="", briefing="", present=False, frame=False)

@@ -15,7 +15,9 @@ def file_name(selection: Selection, name: str) -> str:
     A filter too long for a file name is cut and closed by a fingerprint, so that two filters never share a name.
     """
     quarters = [first if first == last else f"{first}_{last}" for first, last in runs(selection.quarter)]
-    query = replace(selection, quarter=(), lang="de", v="", event="", briefing="", present=False).to_query()
+    query = replace(
+        selection, quarter=(), lang="de", v="", event="", briefing="", present=False, frame=False, frozen=False
+    ).to_query()
     words = [value if key not in _NAMED else f"{key}-{value}" for key, value in query.items() if key not in ("lang", "notes")]
     text = "-".join(["sco", name, *quarters, *words])
     safe = "".join(character if character.isascii() and (character.isalnum() or character in "-_") else "_" for character in text)

@@ -6,7 +6,8 @@ from html import escape
 
 import streamlit as st
 
-from dashboard import state
+from dashboard import share_menu, state, version_banner
+from dashboard.base_address import base_address
 from dashboard.language import Text
 from dashboard.markdown import escaped
 from dashboard.selection import Notice, Selection
@@ -21,10 +22,6 @@ _LINK = Text(de="Link kopieren", en="Copy link")
 _LINK_DONE = Text(de="Link kopiert", en="Link copied")
 _LINK_FAILED = Text(de="Link zum Kopieren:", en="Link to copy:")
 _PRESENT = Text(de="Präsentieren", en="Present")
-_OTHER_DATA = Text(
-    de="Dieser Link entstand auf einem anderen Datenstand ({v}); gezeigt wird der heutige ({now}).",
-    en="This link was made on another state of the data ({v}); what you see is today’s ({now}).",
-)
 
 
 def show(view: View, title: str, notices: list[Notice]) -> None:
@@ -35,7 +32,7 @@ def show(view: View, title: str, notices: list[Notice]) -> None:
         st.html(
             f'<h1>{escape(title)}</h1><p class="filter" role="status"><strong>{escape(count)}</strong>{escape(restrictions)}</p>'
         )
-        if not selection.present:
+        if not selection.is_bare:
             with st.container(key="controls", horizontal=True, gap="small"):
                 _copy_link(view)
                 st.button(
@@ -45,7 +42,8 @@ def show(view: View, title: str, notices: list[Notice]) -> None:
                     type="tertiary",
                     on_click=lambda: state.choose(replace(state.now(), present=True)),
                 )
-    if not selection.present:
+                share_menu.show(view, title)
+    if not selection.is_bare:
         _chips(view)
     show_notices(view, notices)
     if not view.count:
@@ -54,11 +52,10 @@ def show(view: View, title: str, notices: list[Notice]) -> None:
 
 def show_notices(view: View, notices: list[Notice]) -> None:
     """Says what in the link could not be used, and that it was made on other data."""
-    lang, selection = view.lang, view.selection
+    lang = view.lang
     for notice in notices:
         st.warning(escaped(notice.text(lang)), icon=":material/link_off:")
-    if selection.v and selection.v != view.everything.version:
-        st.info(escaped(_OTHER_DATA(lang, v=selection.v, now=view.everything.version)), icon=":material/update:")
+    version_banner.show(view)
 
 
 def _chips(view: View) -> None:
@@ -83,10 +80,7 @@ def _removing(key: str, value: str) -> Callable[[], None]:
 def full_link(view: View, selection: Selection | None = None) -> str:
     """The whole address of this view with every restriction and the version of the data."""
     wanted = replace(selection or view.selection, v=view.everything.version)
-    base = (st.context.url or "").split("?")[0]
-    if view.page and base.endswith(f"/{view.page}"):
-        base = base.removesuffix(f"/{view.page}")
-    return base.rstrip("/") + address(view.page, wanted).removeprefix(".")
+    return base_address(view) + address(view.page, wanted).removeprefix("./")
 
 
 def _copy_link(view: View) -> None:

@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
-from dashboard import state
+from dashboard import share_menu, state
 from dashboard.exports import table_exports
 from dashboard.figure_config import figure_config
 from dashboard.file_name import file_name
@@ -36,13 +36,14 @@ def show_chart(chart: ModuleType, view: View, heading: bool = True) -> None:
         with st.container(horizontal=True, vertical_alignment="center", key=f"chart_head_{chart.ID}"):
             if heading:
                 st.header(chart.TITLE(lang), anchor=False)
-            if not view.selection.present:
+            if not view.selection.is_bare:
+                share_menu.picture_menu(chart, view)
                 with st.popover(_HELP(lang), type="tertiary", icon=":material/help:", key=f"help_{chart.ID}"):
                     st.write(chart.HELP(lang))
         summary = chart.summary(rows, lang)
         _figure(chart, rows, summary, view)
         st.caption(escaped(summary))
-        if not view.selection.present and not view.look.small:
+        if not view.selection.is_bare and not view.look.small:
             _table(chart, rows, view)
 
 
@@ -53,7 +54,7 @@ def _figure(chart: ModuleType, rows: pd.DataFrame, summary: str, view: View) -> 
         chart.figure(rows, view.lang, view.look),
         key=key,
         theme=None,
-        on_select=partial(_clicked, key),
+        on_select="ignore" if view.selection.frame else partial(_clicked, key),
         selection_mode=("points", "box", "lasso"),
         config=figure_config(
             view.lang, file_name(view.selection, chart.ID), select=not view.look.small and view.look.width > NARROW

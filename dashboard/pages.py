@@ -38,6 +38,7 @@ PAGES = (
     Page("whatsnew", Text(de="Was ist neu?", en="What is new?"), "whatsnew_page"),
     Page("quality", Text(de="Datenqualität", en="Data quality"), "quality_page", headed=False),
     Page("about", Text(de="Über", en="About"), "about_page", headed=False),
+    Page("presentation", Text(de="Präsentation", en="Presentation"), "presentation_page", in_menu=False, headed=False),
     Page("event", Text(de="Ereignis", en="Event"), "event_page", in_menu=False, headed=False),
     Page("briefing", Text(de="Briefing", en="Briefing"), "briefing_page", in_menu=False, headed=False),
 )

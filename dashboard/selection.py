@@ -5,6 +5,7 @@ Within one field the values are alternatives (or), across fields all must hold (
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -56,8 +57,10 @@ class Selection:
     event: str = ""  # chosen for its page
     briefing: str = ""  # chosen for its page
     present: bool = False
+    frame: bool = False  # shown in a frame of another page, without controls
     lang: Language = "de"
     v: str = ""  # version of the data the link was made with
+    frozen: bool = False  # show the data of that version
 
     @classmethod
     def from_query(cls, params: Mapping[str, str | Sequence[str]], tables: Tables) -> "tuple[Selection, list[Notice]]":
@@ -114,7 +117,13 @@ class Selection:
 
     def cleared(self) -> "Selection":
         """No restriction left; language, presentation and the as-of view stay."""
-        return Selection(lang=self.lang, present=self.present, asof=self.asof, v=self.v)
+        kept = {"present": self.present, "frame": self.frame, "asof": self.asof, "v": self.v, "frozen": self.frozen}
+        return Selection(lang=self.lang, **kept)  # type: ignore[arg-type]
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is shown without controls: on a wall, or in a frame."""
+        return self.present or self.frame
 
     @property
     def is_restricted(self) -> bool:
@@ -180,12 +189,13 @@ _Reader = Callable[[str, list[str], Tables, list[Notice]], object]
 
 
 def _notice(key: str, value: str, text: Text, **more: Text) -> Notice:
-    value, key = _short(value), _short(key)
+    value, key = shortened(value), shortened(key)
     shown = {lang: text(lang, key=key, value=value, **{name: word(lang) for name, word in more.items()}) for lang in LANGUAGES}
     return Notice(key, value, Text(**shown))
 
 
-def _short(value: str) -> str:
+def shortened(value: str) -> str:
+    """A value of a link as it can be shown: one line, printable, not too long."""
     value = re.sub(r"\s+", " ", "".join(character if character.isprintable() else " " for character in value)).strip()
     return value if len(value) <= _SHOWN else value[: _SHOWN - 1] + "…"
 
@@ -227,10 +237,21 @@ def _read_facet(key: str, given: list[str], tables: Tables, notices: list[Notice
     single = FACETS[key].single
     found, unknown = _known([_one(key, parts, notices)] if single else parts, FACETS[key].values(tables))
     if unknown:
+        by_name = _values_by_name(key, tables)
+        found += [by_name[text.casefold()] for text in unknown if text.casefold() in by_name]
+        unknown = [text for text in unknown if text.casefold() not in by_name]
+    if unknown:
         notices.append(_notice(key, ", ".join(unknown), _UNKNOWN_ID, label=_LABELS[key]))
     if single:
         return found[0] if found else ""
-    return tuple(found)
+    return tuple(dict.fromkeys(found))
+
+
+def _values_by_name(key: str, tables: Tables) -> dict[str, str]:
+    """The values of a field by their names in any language, as people write links; a name of two values is none."""
+    pairs = {(name.casefold(), value) for lang in LANGUAGES for value, name in FACETS[key].names(tables, lang).items()}
+    often = Counter(name for name, _ in pairs)
+    return {name: value for name, value in pairs if often[name] == 1}
 
 
 def _read_id(table: str) -> _Reader:
@@ -290,6 +311,8 @@ _READERS: dict[str, _Reader] = {
     "event": _read_id("events"),
     "briefing": _read_id("briefings"),
     "present": _SWITCH,
+    "frame": _SWITCH,
     "lang": _read_choice({lang: lang for lang in LANGUAGES}, LANGUAGES[0]),
     "v": _read_version,
+    "frozen": _SWITCH,
 }

@@ -20,7 +20,9 @@ from starlette.routing import Route
 from dashboard import data, errors, pages
 from dashboard.index_page import index_page, language_of
 from dashboard.security import SecurityHeaders
+from dashboard.share_routes import share_routes
 from dashboard.slice_routes import slice_routes
+from dashboard.unknown_pages import UnknownPages
 from loaders.tables import TableError
 
 
@@ -47,10 +49,16 @@ async def warmed_up(_app: st.App) -> AsyncIterator[None]:
     yield
 
 
+routes = [
+    Route("/readyz", ready),
+    *slice_routes(),
+    *share_routes(),
+    *(Route(f"/{page.id}", index) for page in pages.PAGES),
+]
 app = st.App(
     Path(__file__).with_name("app.py"),
-    routes=[Route("/readyz", ready), *slice_routes(), *(Route(f"/{page.id}", index) for page in pages.PAGES)],
+    routes=routes,
     lifespan=warmed_up,
-    middleware=[Middleware(SecurityHeaders)],
+    middleware=[Middleware(SecurityHeaders), Middleware(UnknownPages, known=frozenset(route.path for route in routes))],
     on_script_error=errors.show_failure,
 )

@@ -10,8 +10,9 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard import data
-from dashboard.selection import Notice, Selection
+from dashboard import data, links
+from dashboard.links import Link
+from dashboard.selection import Selection
 from loaders.tables import Tables
 
 _NEXT_PAGE, _WRITTEN, _ENDED = "next_page", "written", "ended"
@@ -32,8 +33,8 @@ class _Written:
     is_fresh: bool = True  # written in this very run
 
 
-def read(tables: Tables) -> tuple[Selection, list[Notice]]:
-    """The selection the address means, and what in it could not be used. For the run itself, after all callbacks."""
+def read(today: Tables) -> Link:
+    """What the address means. For the run itself, after all callbacks."""
     written: _Written | None = st.session_state.get(_WRITTEN)
     if written and not written.is_fresh and _query() in written.replaced:
         if monotonic() - st.session_state.get(_ENDED, 0.0) < _STRAGGLER:
@@ -43,7 +44,7 @@ def read(tables: Tables) -> tuple[Selection, list[Notice]]:
             del st.session_state[_WRITTEN]
     if _WRITTEN in st.session_state:
         st.session_state[_WRITTEN].is_fresh = False
-    return _read(tables)
+    return _read(today)
 
 
 def end() -> None:
@@ -56,7 +57,7 @@ def now() -> Selection:
     written: _Written | None = st.session_state.get(_WRITTEN)
     if written and _query() in written.replaced:
         return written.selection
-    return _read(data.current())[0]
+    return _read(data.current()).selection
 
 
 def choose(selection: Selection) -> None:
@@ -78,8 +79,8 @@ def take_next_page() -> tuple[str, Selection] | None:
     return asked
 
 
-def _read(tables: Tables) -> tuple[Selection, list[Notice]]:
-    return Selection.from_query({key: st.query_params.get_all(key) for key in st.query_params}, tables)
+def _read(today: Tables) -> Link:
+    return links.read({key: st.query_params.get_all(key) for key in st.query_params}, today)
 
 
 def _query() -> str:

@@ -37,7 +37,8 @@ class View:
 
         `view.url("event", event="2021-q1-04")` gives './event?event=2021-q1-04&lang=de'.
         """
-        return address(self.page if page is None else page, self.with_(fragment, **changes))
+        # Whoever follows a link leaves the frame that another page may show this one in.
+        return address(self.page if page is None else page, replace(self.with_(fragment, **changes), frame=False))
 
 
 def address(page: str, selection: Selection) -> str:

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from loaders import load as loading
-from loaders import tables
+from loaders import tables, versions
 from loaders.document import BriefingError
 from loaders.load import Loaded
 from loaders.report import closing_report
@@ -24,6 +24,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if options.review:
             print(review(options.review))
+            return 0
+        if options.keep_version:
+            path, is_new = versions.keep(options.tables)
+            print(f"{'Kept' if is_new else 'Already kept'}: {path}")
             return 0
         return _load(options)
     except (BriefingError, TableError, VocabularyError) as error:
@@ -41,6 +45,9 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--full", action="store_true", help="read every briefing again, unchanged ones too")
     parser.add_argument(
         "--review", type=Path, metavar="FILE", help="show what one briefing gives, with a template for corrections"
+    )
+    parser.add_argument(
+        "--keep-version", action="store_true", help="keep the tables as they now are in data/versions, for links; reads no briefing"
     )
     return parser.parse_args(arguments)
 

@@ -12,18 +12,23 @@ FINDERS = {"dates", "places", "topics", "actors", "status", "event_types", "sour
 COMBINERS = {"loaders/events.py", "loaders/reading.py", "loaders/rows.py"}
 SHELL = {
     "app.py",
+    "base_address.py",
     "errors.py",
     "filter_widgets.py",
+    "frame_view.py",
     "head.py",
+    "own_set.py",
     "presentation.py",
     "server.py",
+    "share_menu.py",
     "sidebar.py",
     "state.py",
     "theme.py",
+    "version_banner.py",
 }
 STREAMLIT_MAY = {*SHELL, "page.py", "downloads.py"}
 CHARTS_SEE = {"pandas", "geopandas", "numpy", "plotly", "dashboard", "loaders"}
-FROM_LOADERS = {"loaders.tables", "loaders.vocabulary", "loaders.reading"}
+FROM_LOADERS = {"loaders.tables", "loaders.vocabulary", "loaders.reading", "loaders.versions"}
 
 
 def name_of(path: Path) -> str:
@@ -39,7 +44,9 @@ def imports(path: Path) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if path.parts[-2] != "dashboard" and "loaders" in path.parts], ids=name_of)
+@pytest.mark.parametrize(
+    "path", [path for path in MODULES if path.parts[-2] != "dashboard" and "loaders" in path.parts], ids=name_of
+)
 def test_loaders_know_no_dashboard(path):
     tops = {name.split(".")[0] for name in imports(path)}
     assert not tops & {"dashboard", "streamlit", "plotly"}

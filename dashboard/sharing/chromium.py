@@ -7,11 +7,12 @@ import asyncio
 import atexit
 import base64
 import json
+import logging
 import os
 import tempfile
 import threading
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
-from concurrent.futures import TimeoutError as TooLate
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -29,8 +30,14 @@ FAILED = Text(
     de="Das Bild ließ sich nicht erzeugen; versuchen Sie es noch einmal.",
     en="The picture could not be made; please try again.",
 )
+BUSY = Text(
+    de="Gerade entstehen viele Bilder. Versuchen Sie es in einer Minute noch einmal.",
+    en="Many pictures are being made just now. Try again in a minute.",
+)
+_MOST_WAITING = 8  # pictures in turn; more would keep the server's threads from other readers
 _DEAD_PROXY = "127.0.0.1:1"  # nothing listens there: the browser is to load nothing from outside
 _T = TypeVar("_T")
+_log = logging.getLogger("dashboard")
 
 
 class PictureError(Exception):
@@ -62,7 +69,12 @@ def pdf(html: str) -> bytes:
     """
 
     async def draw(tab: Any) -> bytes:
-        settings = {"printBackground": True, "preferCSSPageSize": True, "generateTaggedPDF": True, "generateDocumentOutline": True}
+        settings = {
+            "printBackground": True,
+            "preferCSSPageSize": True,
+            "generateTaggedPDF": True,
+            "generateDocumentOutline": True,
+        }
         return base64.b64decode((await _ask(tab, "Page.printToPDF", settings))["data"])
 
     return _do(lambda kaleido: _on_page(kaleido, html, draw))
@@ -173,6 +185,7 @@ class _Warm:
 
 _warm: _Warm | None = None
 _starting = threading.Lock()
+_places = threading.BoundedSemaphore(_MOST_WAITING)
 
 
 def _do(work: Callable[[Any], Coroutine[Any, Any, _T]]) -> _T:
@@ -180,15 +193,20 @@ def _do(work: Callable[[Any], Coroutine[Any, Any, _T]]) -> _T:
     path = _path()
     if not path:
         raise PictureError(NO_CHROMIUM)
-    for attempt in (1, 2):
+    if not _places.acquire(blocking=False):
+        raise PictureError(BUSY)
+    try:
         warm = _browser(path)
         try:
             return warm.do(work)
-        except (TooLate, Exception) as error:
+        except Exception:
+            _log.exception("The Chromium at %s failed; a new one is started", path)
             _forget(warm)
-            if attempt == 2:
-                raise PictureError(FAILED) from error
-    raise AssertionError
+            return _browser(path).do(work)
+    except Exception as error:
+        raise PictureError(FAILED) from error
+    finally:
+        _places.release()
 
 
 def _browser(path: str) -> _Warm:
@@ -204,9 +222,7 @@ def _forget(warm: _Warm) -> None:
     with _starting:
         if _warm is warm:
             _warm = None
-    from contextlib import suppress
-
-    with suppress(Exception, TooLate):
+    with suppress(Exception):
         warm.stop()
 
 

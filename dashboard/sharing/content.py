@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from dashboard.chart_words import percent
 from dashboard.event_detail import EventDetail, event_detail
 from dashboard.event_table import HEADS, event_table
 from dashboard.figures_that_matter import Figure, figures
@@ -35,8 +36,8 @@ def table_twin(slide: Slide, columns: tuple[str, ...] = ()) -> Cells:
     named = [name for name in columns or frame.columns if columns or not _is_id(name, frame)]
     heads = row_labels(named, slide.lang)
     numeric = [name for name in named if pd.api.types.is_numeric_dtype(frame[name]) and not _is_bool(frame[name])]
-    columns = [_words(frame[name], slide.lang) for name in named]
-    rows = tuple(zip(*columns, strict=True)) if columns else ()
+    cells = [_shares(frame[name], slide.lang) if name == "share" else _words(frame[name], slide.lang) for name in named]
+    rows = tuple(zip(*cells, strict=True)) if cells else ()
     return Cells(tuple(heads[name] for name in named), rows, frozenset(named.index(name) for name in numeric))
 
 
@@ -75,6 +76,10 @@ def _is_id(name: str, frame: pd.DataFrame) -> bool:
 
 def _is_bool(values: pd.Series) -> bool:
     return pd.api.types.is_bool_dtype(values)
+
+
+def _shares(values: pd.Series, lang: Language) -> list[str]:
+    return ["–" if pd.isna(value) else percent(value, lang) for value in values]
 
 
 def _words(values: pd.Series, lang: Language) -> list[str]:

@@ -24,6 +24,7 @@ from dashboard.sharing.slide import NOTHING, Slide
 
 _FOLDER = Path(__file__).parent
 _STAGE = (1760, 780)  # CSS pixels that a figure has on a screen of 1920 by 1080
+_STAGE_BESIDE = (1180, 870)  # with the words beside it
 _POLICY = (
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; "
     "base-uri 'none'; form-action 'none'"
@@ -84,9 +85,15 @@ def _section(slide: Slide, number_: int, count: int, specs: list[dict[str, objec
     lang = slide.lang
     head = tag("h1", escape(slide.caption), lang=slide.caption_lang) if slide.caption else tag("h1", escape(slide.title))
     under = tag("span", escape(slide.title), "name") + " " if slide.caption else ""
-    words = tag("p", f"{under}<strong>{escape(slide.count)}</strong>{escape(slide.restrictions)}", "filter") if slide.is_counted else ""
+    words = (
+        tag("p", f"{under}<strong>{escape(slide.count)}</strong>{escape(slide.restrictions)}", "filter")
+        if slide.is_counted
+        else ""
+    )
     notices = "".join(tag("p", escape(notice), "notice") for notice in slide.notices)
-    body = _BODIES.get(slide.view.page, _chart)(slide, specs) if slide.view.count or slide.view.page == "event" else _nothing(slide)
+    body = (
+        _BODIES.get(slide.view.page, _chart)(slide, specs) if slide.view.count or slide.view.page == "event" else _nothing(slide)
+    )
     foot = escape(slide.sources)
     if is_web(slide.link):
         foot += " " + tag("a", OPEN(lang), href=slide.link, target="_blank", rel="noopener noreferrer")
@@ -101,15 +108,23 @@ def _nothing(slide: Slide) -> str:
 
 def _chart(slide: Slide, specs: list[dict[str, object]]) -> str:
     found = fitted(slide, *_STAGE)
+    is_upright = found.is_upright
+    if is_upright:
+        found = fitted(slide, *_STAGE_BESIDE)
     specs.append({"spec": found.spec(), "width": found.width, "height": found.height})
     figure = f'<div class="figure" data-figure="{len(specs) - 1}" role="img" aria-label="{escape(slide.summary)}"></div>'
     twin = tag("details", tag("summary", TABLE(slide.lang)) + _table(content.table_twin(slide), slide.lang, 2000), "twin")
-    return tag("div", figure, "stage") + tag("p", escape(slide.summary), "summary") + twin
+    words = tag("p", escape(slide.summary), "summary") + twin
+    stage = tag("div", figure, "stage")
+    return tag("div", stage + tag("div", words, "words"), "beside") if is_upright else stage + words
 
 
 def _figures(slide: Slide, _specs: list[dict[str, object]]) -> str:
     tiles = [
-        tag("li", f"<b>{number(figure.value, slide.lang)}</b><span>{escape(figure.word)}</span><small>{escape(figure.note)}</small>")
+        tag(
+            "li",
+            f"<b>{number(figure.value, slide.lang)}</b><span>{escape(figure.word)}</span><small>{escape(figure.note)}</small>",
+        )
         for figure in content.key_figures(slide)
     ]
     return tag("div", tag("ul", "".join(tiles), "figures"), "stage")

@@ -45,7 +45,9 @@ def fitted(slide: Slide, width: float, height: float, small: bool = False) -> Fi
     """The slide's figure for a space of that many pixels; `small` leaves out detail, as in the overview."""
     looks = (Look(width=candidate, small=small) for candidate in _WIDTHS if candidate >= min(_FULL, width * 0.8))
     tried = [(look, slide.figure(look)) for look in looks]
-    found = [Fitted(figure, look.width, _height(figure), min(width / look.width, height / _height(figure))) for look, figure in tried]
+    found = [
+        Fitted(figure, look.width, _height(figure), min(width / look.width, height / _height(figure))) for look, figure in tried
+    ]
     largest = max(one.scale for one in found)
     # Of those that give the same size of type the widest fills the space best.
     return [one for one in found if one.scale >= largest * _AS_GOOD][-1]

@@ -72,7 +72,8 @@ _MADE: dict[str, Callable[[Slide], bytes]] = {"png": _png, "svg": _svg, "pdf": _
 def _page(image: str, style: str, title: str = "", lang: str = "de") -> str:
     return (
         f'<!DOCTYPE html><html lang="{lang}"><head><meta charset="utf-8"><title>{escape(title)}</title><style>{font_face()}{HALO}'
-        f"html, body {{ margin: 0; background: #fff; }} svg {{ display: block; }} {style}</style></head><body>{image}</body></html>"
+        f"html, body {{ margin: 0; background: #fff; }} svg {{ display: block; }} {style}</style></head>"
+        f"<body>{image}</body></html>"
     )
 
 
@@ -118,7 +119,9 @@ class _Lines:
         for line in lines:
             self.y += size * 1.3
             weight = ' font-weight="700"' if bold else ""
-            self.elements.append(f'<text x="{_MARGIN}" y="{self.y:.1f}" font-size="{size}"{weight} fill="{ink}">{escape(line)}</text>')
+            self.elements.append(
+                f'<text x="{_MARGIN}" y="{self.y:.1f}" font-size="{size}"{weight} fill="{ink}">{escape(line)}</text>'
+            )
 
 
 def _cut(text: str, length: int) -> list[str]:

@@ -67,7 +67,11 @@ def sheet_html(view: View, base: str, hint: bool = False) -> str:
     body = _body(slide, base, specs) if view.count else tag("p", NOTHING(lang), "filter")
     title = title_of(view)
     settings = in_script({"figures": specs, "config": figure_config(lang, "sco")})
-    script = f"<script>{get_plotlyjs()}</script><script>const SETTINGS = {settings};{style_file('hatching.js')}{_DRAW}</script>" if specs else ""
+    script = (
+        f"<script>{get_plotlyjs()}</script><script>const SETTINGS = {settings};{style_file('hatching.js')}{_DRAW}</script>"
+        if specs
+        else ""
+    )
     foot = escape(f"{PRODUCT(lang)} · {slide.sources}", quote=True)
     return (
         f'<!DOCTYPE html><html lang="{lang}" style="--foot: &quot;{_css_text(foot)}&quot;"><head><meta charset="utf-8">'
@@ -175,4 +179,3 @@ def _notes(rows: SheetRows, slide: Slide) -> str:
         where = f", in: {address}" if note.url else ""
         items.append(tag("li", f"<b>{note.number}</b>{tag('span', escape(note.text), lang=note.language)}{where}"))
     return tag("h2", NOTES(slide.lang)) + tag("ol", "".join(items), "notes")
-

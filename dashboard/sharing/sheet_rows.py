@@ -1,7 +1,7 @@
 """Which events and footnotes stand on a quarter sheet: as many as two pages hold. Lengths are CSS pixels, 96 to the inch."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from dashboard.event_table import event_table
@@ -50,7 +50,7 @@ def sheet_rows(slide: Slide, room: float) -> SheetRows:
     chosen = set(_fitting(by_rank, lines, references(tables, by_rank, lang), room))
     shown = [event_id for event_id in in_time if event_id in chosen]
     found = references(tables, shown, lang)
-    listed = tuple(_noted(lines[event_id], found) for event_id in shown)
+    listed = tuple(replace(lines[event_id], notes=found.of_event.get(event_id, ())) for event_id in shown)
     return SheetRows(listed, found.notes, len(in_time) - len(shown))
 
 
@@ -61,10 +61,6 @@ def _lines(tables: Tables, event_ids: Iterable[str], lang: Language) -> Iterable
         row = table.loc[event_id]
         place = ", ".join(row["venues"])
         yield Line(event_id, row["when"], row["title"], row["status"], place, languages.get(row["briefing_id"], ""), ())
-
-
-def _noted(line: Line, found: References) -> Line:
-    return Line(*(getattr(line, name) for name in Line.__slots__[:-1]), found.of_event.get(line.event_id, ()))  # type: ignore[misc]
 
 
 def _fitting(ranked: list[str], lines: dict[str, Line], found: References, room: float) -> Iterable[str]:

@@ -8,12 +8,11 @@ from urllib.parse import parse_qs
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import data
+from dashboard import data, links
 from dashboard.charts import all_charts
 from dashboard.language import Language, Text
 from dashboard.pages import PAGES
 from dashboard.provenance import source_line
-from dashboard.selection import Selection
 from dashboard.sentence import headline, name
 from dashboard.sharing.steps import OVERVIEW, Step, StepSet
 from dashboard.style import Look
@@ -100,14 +99,13 @@ def slides(steps: StepSet, tables: Tables, lang: Language, base: str) -> list[Sl
 
 def slide(step: Step, tables: Tables, lang: Language, base: str) -> Slide:
     """A step of a set, in a language."""
-    query = parse_qs(step.query, keep_blank_values=True)
-    read, notices = Selection.from_query(query, tables)
-    selection = replace(read, lang=lang, present=False)
-    everything = data.known_after(tables, selection.asof)
+    found = links.read(parse_qs(step.query, keep_blank_values=True), tables)
+    selection = replace(found.selection, lang=lang, present=False, frame=False)
+    everything = data.known_after(found.tables, selection.asof)
     page = "" if step.page == OVERVIEW else step.page
     view = View(everything, selection.apply(everything), selection, Look(), page)
     caption, caption_lang = step.caption(lang)
-    return of_view(view, base, step.chart, caption, caption_lang, (notice.text(lang) for notice in notices))
+    return of_view(view, base, step.chart, caption, caption_lang, (notice.text(lang) for notice in found.notices))
 
 
 def of_view(
@@ -120,7 +118,7 @@ def of_view(
 ) -> Slide:
     """A view as a slide; without `chart_id` it shows the first chart of its page."""
     chart = _chart(view.page, chart_id)
-    pinned = replace(view.selection, v=view.everything.version, present=False)
+    pinned = replace(view.selection, v=view.everything.version, present=False, frame=False)
     link = base + address(view.page, pinned).removeprefix("./")
     rows = chart.rows(view.tables, view.lang) if chart else pd.DataFrame()
     return Slide(view, caption, caption_lang or view.lang, tuple(notices), link, chart, rows)
@@ -128,7 +126,7 @@ def of_view(
 
 def step_of(view: View, chart_id: str = "") -> Step:
     """The step that shows this view again: every restriction written out, the language left to the set."""
-    query = replace(view.selection, present=False, v="")
+    query = replace(view.selection, present=False, frame=False, v=view.selection.v if view.selection.frozen else "")
     text = "&".join(part for part in query.query.split("&") if not part.startswith("lang="))
     return Step(view.page or OVERVIEW, text, chart_id)
 

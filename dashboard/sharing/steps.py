@@ -52,7 +52,8 @@ NOT_STEPS = Text(
     en="The field “{field}” must be a list of 1 to {most} steps.",
 )
 NOT_STEP = Text(
-    de="Feld „{field}“ muss ein Schritt in geschweiften Klammern sein.", en="The field “{field}” must be a step in curly brackets."
+    de="Feld „{field}“ muss ein Schritt in geschweiften Klammern sein.",
+    en="The field “{field}” must be a step in curly brackets.",
 )
 NOT_POSSIBLE = Text(
     de="Feld „{field}“: „{value}“ ist nicht möglich; möglich sind {possible}.",
@@ -111,7 +112,7 @@ class StepSet:
     def changed(self, index: int, **changes: str) -> "StepSet":
         """The set with fields of one step exchanged."""
         steps = list(self.steps)
-        steps[index] = replace(steps[index], **changes)  # type: ignore[arg-type]
+        steps[index] = replace(steps[index], **changes)
         return replace(self, steps=tuple(steps))
 
 

@@ -8,6 +8,7 @@ from pptx.util import Inches
 
 from dashboard.language import Text, number
 from dashboard.sharing import chromium, content, picture
+from dashboard.sharing.chromium import PictureError
 from dashboard.sharing.content import Cells
 from dashboard.sharing.fit import fitted
 from dashboard.sharing.powerpoint import charts, tables
@@ -18,8 +19,8 @@ _ROWS, _MOST_SHEETS = 12, 5  # lines of a table on one slide, slides of one list
 _LEAST = 0.55  # of a figure's size: below that its type has less than 5 points
 _SUMMARY = 0.5  # inches that the sentence under a figure takes
 INSTEAD = Text(
-    de="Als Tabelle, weil auf dem Server kein Chromium für Bilder eingerichtet ist{more}.",
-    en="As a table, because the server has no Chromium to make pictures{more}.",
+    de="Als Tabelle, weil der Server kein Bild erzeugen kann (kein Chromium){more}.",
+    en="As a table, because the server cannot make a picture (no Chromium){more}.",
 )
 MORE = Text(de="; {n} weitere Zeilen unter dem Link", en="; {n} more rows under the link")
 LEFT = Text(de="{n} weitere Ereignisse unter dem Link", en="{n} more events under the link")
@@ -85,7 +86,9 @@ def _trends(sheet: Sheet, slide: Slide) -> None:
     if slide.rows["quarter"].nunique() == 1:
         charts.bars(sheet, slide.rows, "topic", "events", colours, (slide.title, slide.summary))
         return
-    charts.small_columns(sheet, slide.rows, "topic", "events", colours, slide.lang, (slide.title, slide.summary), _inks(slide, "topic"))
+    charts.small_columns(
+        sheet, slide.rows, "topic", "events", colours, slide.lang, (slide.title, slide.summary), _inks(slide, "topic")
+    )
 
 
 _FORMS: dict[str, Callable[[Sheet, Slide], None]] = {
@@ -110,7 +113,10 @@ def _picture(slide: Slide) -> Body:
             found, note = smaller, f"{slide.summary} {SUMMED(slide.lang)}"
     upright = found.is_upright
     tall = height + _SUMMARY if upright else height
-    made = picture.of_figure(found)
+    try:
+        made = picture.of_figure(found)
+    except PictureError:
+        return _table_instead(slide)
     scale = min(width / made.width, tall / made.height)
 
     def draw(sheet: Sheet) -> None:

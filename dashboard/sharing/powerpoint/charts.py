@@ -16,9 +16,7 @@ from dashboard.sharing.powerpoint.frame import BODY, LOOK, colour, describe, tex
 _LABELLED_FROM = 3  # smaller parts of a column have no room for a number
 
 
-def stacked(
-    sheet: Sheet, rows: pd.DataFrame, name: str, value: str, colours: dict[str, str], words: tuple[str, str]
-) -> None:
+def stacked(sheet: Sheet, rows: pd.DataFrame, name: str, value: str, colours: dict[str, str], words: tuple[str, str]) -> None:
     """Columns by quarter, stacked by `name`; `colours` by name, `words` are name and description of the chart.
 
     A quarter without a briefing is left open. A single quarter gives bars.

@@ -103,7 +103,8 @@ def _slide_number(paragraph: _Paragraph, now: int) -> None:
     """PowerPoint's own field, so that the number stays right when slides are moved."""
     field = (
         f'<a:fld {nsdecls("a")} id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum">'
-        f'<a:rPr lang="de-DE" sz="1100"><a:solidFill><a:srgbClr val="{LOOK.muted[1:]}"/></a:solidFill></a:rPr><a:t>{now}</a:t></a:fld>'
+        f'<a:rPr lang="de-DE" sz="1100"><a:solidFill><a:srgbClr val="{LOOK.muted[1:]}"/></a:solidFill></a:rPr>'
+        f"<a:t>{now}</a:t></a:fld>"
     )
     paragraph._p.append(parse_xml(field))
 
@@ -155,5 +156,3 @@ def describe(shape: object, name: str, text: str) -> None:
 
 def _no_margins(frame: TextFrame) -> None:
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-
-

@@ -122,9 +122,7 @@ def _shade(cell: _Cell, count: float, largest: float, lang: Language, size: floa
     _rule(cell, "FFFFFF", all_round=True)
 
 
-def _table(
-    sheet: Sheet, rows: int, columns: int, place: tuple[float, float, float, float], words: tuple[str, str]
-) -> Table:
+def _table(sheet: Sheet, rows: int, columns: int, place: tuple[float, float, float, float], words: tuple[str, str]) -> Table:
     frame = sheet.shapes.add_table(rows, columns, *(Inches(part) for part in place))
     describe(frame, *words)
     properties = frame._element.graphic.graphicData.tbl.tblPr
@@ -157,4 +155,6 @@ def _rule(cell: _Cell, ink: str = "", all_round: bool = False) -> None:
         fill.append(fill.makeelement(qn("a:srgbClr"), {"val": ink or LOOK.grid[1:].upper()}))
         line.append(fill)
         # The schema wants lines before the fill of the cell.
-        properties.insert(len(properties.findall(qn("a:lnL")) + properties.findall(qn("a:lnR")) + properties.findall(qn("a:lnT"))), line)
+        properties.insert(
+            len(properties.findall(qn("a:lnL")) + properties.findall(qn("a:lnR")) + properties.findall(qn("a:lnT"))), line
+        )
