@@ -21,9 +21,10 @@ from dashboard.view import View
 
 CALENDAR = "ics"
 LEAD = Text(
-    de="Jede Datei enthält genau diese Auswahl: {events}. Verzeichnisse wie Orte enthalten in den Dateien nur, worauf diese Ereignisse "
-    "verweisen.",
-    en="Each file holds exactly this selection: {events}. In the files, registers such as places hold only what these events refer to.",
+    de="Jede Datei enthält genau diese Auswahl: {events}. Verzeichnisse wie Orte enthalten in den Dateien nur, worauf diese "
+    "Ereignisse verweisen.",
+    en="Each file holds exactly this selection: {events}. In the files, registers such as places hold only what these events "
+    "refer to.",
 )
 _EVENT, _EVENTS = Text(de="Ereignis", en="event"), Text(de="Ereignisse", en="events")
 _ADDRESS = Text(de="Adresse dieser Auswahl", en="Address of this selection")

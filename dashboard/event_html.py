@@ -25,8 +25,8 @@ ONLINE = Text(de="online", en="online")
 NO_VENUE = Text(de="nicht genannt", en="not stated")
 IN_BRIEFING = Text(de="So steht es im Briefing", en="What the briefing says")
 MARKED = Text(
-    de="Farbig: die Wörter, auf denen die Angaben beruhen; grau hinterlegt ist die Textstelle des Ereignisses. Die Tabulatortaste "
-    "führt von Beleg zu Beleg.",
+    de="Farbig: die Wörter, auf denen die Angaben beruhen; grau hinterlegt ist die Textstelle des Ereignisses. Die "
+    "Tabulatortaste führt von Beleg zu Beleg.",
     en="In colour: the words the values hang on. On grey: the passage of the event. The tab key goes from one piece of "
     "evidence to the next.",
 )

@@ -47,7 +47,9 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         "--review", type=Path, metavar="FILE", help="show what one briefing gives, with a template for corrections"
     )
     parser.add_argument(
-        "--keep-version", action="store_true", help="keep the tables as they now are in data/versions, for links; reads no briefing"
+        "--keep-version",
+        action="store_true",
+        help="keep the tables as they are in data/versions, for links; reads nothing",
     )
     return parser.parse_args(arguments)
 

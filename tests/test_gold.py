@@ -8,9 +8,16 @@ from tests.measure import Names, found_events, gold_events, report, scores
 
 # What was reached when the floor was last raised; a change that falls below must say why.
 FLOORS = {
-    "dates": 0.90,
-    "events": 0.80,
-    "venues": 0.80,
+    "dates": 0.985,
+    "events": 0.96,
+    "status": 0.98,
+    "precision": 0.99,
+    "event_type": 0.85,
+    "venues": 0.95,
+    "mentions": 0.76,
+    "topics": 0.81,
+    "actors": 0.77,
+    "sources": 0.95,
 }
 
 
