@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from loaders.actor_names import ActorNames, Known, actor_names, slug
 from loaders.actor_roles import Standing, standing
+from loaders.anchored import AnchoredPattern
 from loaders.document import Briefing
 from loaders.organisation_names import Organisation, organisation_words
 from loaders.passage import sentences
@@ -22,9 +23,10 @@ _SINGULAR = re.compile(
 )
 _PLURAL = re.compile(r"(?:chefs|ern|äre|ären|anwälte|anwälten)$")
 # 'unter usbekischem Vorsitz', 'die pakistanische Delegation': the state acts.
-_LED = re.compile(
-    r"\b(?P<adjective>\w+sche?[nrsm]?)\s(?:[a-zäöüß]+e[nrsm]?\s)?(?:Vorsitz\w*|Leitung|Präsidentschaft|Führung|Regie|Federführung|Initiative|Betreiben|Einladung|Seite"
-    r"|Delegation|Regierung|Vorschlag|\w*[Ee]ntwurf\w*|Angebot|chairmanship|presidency|initiative|proposal|delegation|government|side|leadership)\b"
+_LED = AnchoredPattern(
+    r"(?P<adjective>\w+sche?[nrsm]?)\s(?:[a-zäöüß]+e[nrsm]?\s)?(?:Vorsitz\w*|Leitung|Präsidentschaft|Führung|Regie|Federführung|Initiative|Betreiben|Einladung|Seite"
+    r"|Delegation|Regierung|Vorschlag|\w*[Ee]ntwurf\w*|Angebot|chairmanship|presidency|initiative|proposal|delegation|government|side|leadership)\b",
+    lead=r"\w+sche?[nrsm]?\b",
 )
 _BEHIND = re.compile(r"(?P<join>[-‑]|\s)(?P<word>[^\W\d_][\w-]*)")
 _TAIL = re.compile(r"[-‑]([\w-]+)")

@@ -1,104 +1,122 @@
 """Patterns that begin with a word, tried only where such a word stands.
 
 A pattern of many alternatives is tried at every character of a text; most of the time of a finder would go there. The words
-of a text are looked up instead, all patterns of a set at once, and a pattern is matched where a word may begin it.
+of a text are looked up instead, for all patterns at once, and a pattern is matched where a word may begin it.
 """
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import compress
-from typing import NamedTuple
+from threading import Lock
 
 from loaders.words import Judged, words_in
 
-_QUANTIFIER = r"(?:[?*+]|\{\d*,?\d*\})?\??"
-# What of a pattern stays inside one word: letters, escapes for them, classes of them, groups of them.
-_OF_WORD = re.compile(
-    rf"(?:\w|\\[wbd]|\[[^\W\d_](?:[\w]|(?<=\w)-(?=\w))*\]|\((?:\?:|\?i:)(?:[\w|?]|\(\?:[\w|]+\)|\[\w+\])+\)){_QUANTIFIER}"
-)
-
-
-class _Anchors(NamedTuple):
-    """Where words stand that may begin one of the patterns, and which: one bit a pattern."""
-
-    starts: list[int]
-    bits: list[int]
+# The pieces of a pattern, and those that stay inside one word: letters, escapes and classes for them, groups, quantifiers.
+_PIECE = re.compile(r"\(\?i?:|\\.|\[[^\]]*\]|\{\d*,?\d*\}|.", re.DOTALL)
+_OF_WORD = re.compile(r"\w|\\[wbd]|\[(?:\w(?:-\w)?)+\]|\(\?i?:|\)|[|?*+]|\{\d*,?\d*\}")
+_QUANTIFIERS = ("?", "*", "+", "{")
+_LOOKBEHIND = re.compile(r"\(\?<[!=][^()]*\)")
 
 
 class AnchoredPattern:
-    """A pattern with `search` and `finditer` as `re` has them."""
+    """A pattern with `search` and `finditer` as `re` has them. Every alternative must begin with a word."""
 
-    def __init__(self, anchors: "_Set", bit: int, pattern: str) -> None:
-        self._anchors, self._bit, self._match = anchors, bit, re.compile(pattern).match
+    def __init__(self, pattern: str, lead: str | None = None, flags: int = 0) -> None:
+        """`lead` is a pattern of what the first word begins with, where that cannot be read from the pattern."""
+        self._match = re.compile(rf"\b(?:{pattern})", flags).match
+        self._number = _Leads.add(re.compile(lead_of(pattern) if lead is None else lead, flags))
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match in `text[start:end]`."""
-        return next(self.finditer(text, start, end), None)
+        places = _places_in(text, _Leads.all).get(self._number)
+        if not places:
+            return None
+        limit = len(text) if end is None else end
+        for place in places[bisect_left(places, start) :]:
+            if place >= limit:
+                return None
+            if found := self._match(text, place, limit):
+                return found
+        return None
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """All matches in `text[start:end]`, none overlapping another."""
-        limit = len(text) if end is None else end
-        starts, bits = _anchors(self._anchors, text)
-        for number in range(bisect_left(starts, start), len(starts)):
-            place = starts[number]
-            if place >= limit:
-                return
-            if bits[number] & self._bit and place >= start and (found := self._match(text, place, limit)):
-                yield found
-                start = max(found.end(), place + 1)
+        while found := self.search(text, start, end):
+            yield found
+            start = max(found.end(), found.start() + 1)
 
 
-class _Set:
-    """Patterns whose words are looked up together."""
+class _Leads:
+    """What the patterns made so far begin with. A further pattern makes a further object, so that no judgment is outdated."""
 
-    def __init__(self, leads: Mapping[int, re.Pattern[str]]) -> None:
-        self.bits = Judged(lambda word: sum(bit for bit, lead in leads.items() if lead.match(word)))
+    all: "_Leads"
+    _lock = Lock()
+
+    def __init__(self, leads: tuple[re.Pattern[str], ...]) -> None:
+        self._leads = leads
+        self.begun: Judged[list[int]] = Judged(lambda word: [number for number, lead in enumerate(leads) if lead.match(word)])
+
+    @classmethod
+    def add(cls, lead: re.Pattern[str]) -> int:
+        """The number of a further pattern."""
+        with cls._lock:
+            cls.all = cls((*cls.all._leads, lead))
+            return len(cls.all._leads) - 1
 
 
-def anchored(patterns: Mapping[str, str], leads: Mapping[str, str] | None = None) -> dict[str, AnchoredPattern]:
-    """The patterns by name. Every alternative of each must begin with a word; so a pattern begins with a word boundary.
-
-    `leads` gives, for a pattern from which it cannot be read, a pattern of what its first word begins with.
-    """
-    given = leads or {}
-    bits = {name: 1 << number for number, name in enumerate(patterns)}
-    together = _Set({bit: re.compile(given.get(name) or lead(patterns[name])) for name, bit in bits.items()})
-    return {name: AnchoredPattern(together, bit, rf"\b(?:{patterns[name]})") for name, bit in bits.items()}
+_Leads.all = _Leads(())
 
 
-def lead(pattern: str) -> str:
+# A section is asked for by all patterns, one section after the other.
+@lru_cache(maxsize=16)
+def _places_in(text: str, leads: _Leads) -> dict[int, list[int]]:
+    """For each pattern the places of the words that may begin it."""
+    starts, _, words = words_in(text)
+    begun = list(map(leads.begun.__getitem__, words))
+    places: defaultdict[int, list[int]] = defaultdict(list)
+    for start, numbers in zip(compress(starts, begun), filter(None, begun), strict=True):
+        for number in numbers:
+            places[number].append(start)
+    return places
+
+
+def lead_of(pattern: str) -> str:
     """A pattern of what the first word of a match begins with; it may fit more words, never fewer.
 
-    >>> lead("per Video|teil(?:nahm(?:en)?|nehmen)")
-    'per|teil(?:nahm(?:en)?|nehmen)'
+    >>> lead_of("per Video|teil(?:nahm(?:en)?|nehmen)|(?:drei|ein paar) Gäste")
+    'per|teil(?:nahm(?:en)?|nehmen)|(?:drei|ein)'
     """
-    return "|".join(_lead(alternative) for alternative in _alternatives(pattern))
-
-
-def _lead(alternative: str) -> str:
-    place = 0
-    while found := _OF_WORD.match(alternative, place):
-        place = found.end()
-    return alternative[:place]
-
-
-def _alternatives(pattern: str) -> list[str]:
-    """The parts between the signs '|' that stand in no group and no class."""
-    parts, depth = [""], 0
-    for piece in re.findall(r"\\.|\[[^\]]*\]|.", pattern, re.DOTALL):
-        depth += {"(": 1, ")": -1}.get(piece, 0)
-        if piece == "|" and not depth:
-            parts.append("")
+    alternatives: list[list[str]] = [[]]
+    for item in _items(pattern):
+        if item == "|":
+            alternatives.append([])
         else:
-            parts[-1] += piece
-    return parts
+            alternatives[-1].append(item)
+    return "|".join(map(_lead, alternatives))
 
 
-# A section's words are looked up once for all its events.
-@lru_cache(maxsize=16)
-def _anchors(patterns: _Set, text: str) -> _Anchors:
-    starts, _, words = words_in(text)
-    bits = list(map(patterns.bits.__getitem__, words))
-    return _Anchors(list(compress(starts, bits)), list(filter(None, bits)))
+def _lead(items: list[str]) -> str:
+    """What of an alternative stays inside its first word; of a group that does not, what the group begins with."""
+    lead = ""
+    for item in items:
+        if not all(map(_OF_WORD.fullmatch, _PIECE.findall(item))):
+            is_group = item.startswith("(?:") and item.endswith(")")
+            return f"{lead}(?:{lead_of(item[3:-1])})" if is_group else lead
+        lead += item
+    return lead
+
+
+def _items(pattern: str) -> list[str]:
+    """The items of a pattern with their quantifiers: single letters, classes, whole groups, the signs '|' between them."""
+    items: list[str] = []
+    depth = 0
+    for piece in _PIECE.findall(_LOOKBEHIND.sub("", pattern)):
+        if depth or (items and piece.startswith(_QUANTIFIERS)):
+            items[-1] += piece
+        else:
+            items.append(piece)
+        depth += {"(": 1, "(?:": 1, "(?i:": 1, ")": -1}.get(piece, 0)
+    return items

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
+from loaders.anchored import AnchoredPattern, lead_of
 from loaders.person_names import name_parts
 from loaders.vocabulary import Row, Vocabulary
+from loaders.words import Judged
 
 _ACRONYM = re.compile(r"(?<![\w.-])(?P<word>[A-ZÄÖÜ]{3,7}(?:\.[A-Z]{2,3})?)(?!\w)(?:-(?P<tail>\w+))?")
+_ACRONYMS = AnchoredPattern(_ACRONYM.pattern, lead=r"[A-ZÄÖÜ]{3,7}\b")
 _CAPITAL = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w-]{2,}")
 _TITLED = r"[A-ZÄÖÜ][\w’'&-]*(?:\.\w+)*"
 _ENGLISH_RUN = re.compile(rf"{_TITLED}(?:\s(?:(?:of|for|and|on|the|in|&)\s){{0,2}}{_TITLED})*")
@@ -44,9 +47,10 @@ class OrganisationWords:
         rows = vocabulary.rows("organisation_words")
         self._parts = name_parts(vocabulary)
         self._german = {row["pattern"].lstrip("*"): row for row in rows if row["language"] == "de"}
-        self._row: Callable[[str], Row | None] = lru_cache(maxsize=20_000)(self._row_of)
+        self._row: Callable[[str], Row | None] = Judged(self._row_of).__getitem__
         english = "|".join(sorted((row["pattern"] for row in rows if row["language"] == "en"), key=len, reverse=True))
         self._english = re.compile(rf"\b(?:{english})\b")
+        self._english_in = AnchoredPattern(rf"(?:{english})\b", lead_of(english))
         self._no_acronyms = frozenset(row["word"] for row in vocabulary.rows("capital_words") if row["use"] == "no_acronym")
         self._states = frozenset(row["label_de"] for row in vocabulary.rows("actors") if row["kind"] == "state")
         self._nations = tuple(
@@ -112,7 +116,7 @@ class OrganisationWords:
         yield Organisation(start, attribute.end() if attribute else end, label)
 
     def _acronyms(self, text: str) -> Iterator[Organisation]:
-        for found in _ACRONYM.finditer(text):
+        for found in _ACRONYMS.finditer(text):
             tail = found["tail"]
             if found["word"] not in self._no_acronyms and (not tail or self._parts.is_function(tail)):
                 yield Organisation(found.start(), found.end("word"), found["word"])
@@ -122,7 +126,11 @@ class OrganisationWords:
 
     def _titles(self, text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Organisation]:
         """English names: a run of capitals with a word such as 'Group', without what in it is known as something else."""
+        if not self._english_in.search(text):
+            return
         for found in _ENGLISH_RUN.finditer(text):
+            if " " not in found.group():
+                continue
             inside = [span for span in taken if span[0] < found.end() and found.start() < span[1]]
             edges = [found.start(), *(edge for span in inside for edge in span), found.end()]
             for start, end in zip(edges[::2], edges[1::2], strict=True):

@@ -1,16 +1,20 @@
 """Reads runs of capitalised words: which part of one is a function, which a person's name, and what makes a name likely."""
 
 import re
-from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from itertools import compress
 from typing import NamedTuple
 
+from loaders.passage import Span
 from loaders.vocabulary import Vocabulary
+from loaders.words import Judged, words_in
 
 _WORD = r"[^\W\d_][\w’'ʼ]*(?:[-‑][^\W\d_][\w’'ʼ]*)*"
 # An initial; the D. of 'a. D.' is none.
 _LETTER = r"(?<!a\.\s)[A-ZÄÖÜ]\."
 _TOKEN = re.compile(rf"{_LETTER}(?=\s)|{_WORD}")
+_CAPITAL = re.compile(r"[^\W\d_a-zäöüß]")
 _INITIAL = re.compile(r"[A-ZÄÖÜ]\.")
 _ADJECTIVE = re.compile(
     r"(?:ische?[nrsm]?|liche?[nrsm]|nale[nrsm]?|iven?|tete[nrsm]?|igen?|igte[nrsm]?|eiten?|ösen?|einten|eme[nrsm]|unde[nrsm]?)$"
@@ -56,16 +60,26 @@ class NameParts:
         particles = "|".join(sorted(map(re.escape, self.particles), key=len, reverse=True))
         word = rf"(?:{_LETTER}|{_WORD})"
         self._runs = re.compile(rf"(?<![\w-])(?=[^\W\d_a-zäöüß]){word}(?:,?\s(?:(?:{particles})\s)*(?=[^\W\d_a-zäöüß]){word})*")
-        self.is_function: Callable[[str], bool] = lru_cache(maxsize=20_000)(self._is_function)
-        self._kind: Callable[[str], str] = lru_cache(maxsize=20_000)(self._judged)
+        self.is_function: Callable[[str], bool] = Judged(self._is_function).__getitem__
+        self._kind: Callable[[str], str] = Judged(self._judged).__getitem__
+        self._may_stand_in_run: Judged[bool] = Judged(lambda word: bool(_CAPITAL.match(word)) or word in self.particles)
 
     def runs(self, text: str) -> Iterator[tuple[int, int]]:
-        """Spans of words with a capital that stand side by side (particles of names and commas between them allowed)."""
-        for found in self._runs.finditer(text):
-            yield found.span()
+        """Spans of two and more words with a capital side by side (particles of names and commas between them allowed)."""
+        starts, ends, words = words_in(text)
+        may_stand = list(map(self._may_stand_in_run.__getitem__, words))
+        reached = 0
+        for number in compress(range(len(words)), may_stand):
+            start, end = starts[number], ends[number]
+            # Most words stand alone: a word that may not belong to a run follows.
+            is_alone = text[end : end + 1] == " " and starts[number + 1 : number + 2] == [end + 1] and not may_stand[number + 1]
+            if start >= reached and not is_alone and (found := self._runs.match(text, start)):
+                reached = found.end()
+                if " " in found.group():
+                    yield found.span()
 
-    def tokens(self, text: str, start: int, end: int, taken: Callable[[int], bool]) -> list[Token]:
-        """The words of a run, judged; `taken` tells which offsets belong to something known that is no person."""
+    def tokens(self, text: str, start: int, end: int, taken: Sequence[Span]) -> list[Token]:
+        """The words of a run, judged; `taken` are the spans of something known that is no person."""
         tokens: list[Token] = []
         for found in _TOKEN.finditer(text, start, end):
             kind = self._kind(found.group())
@@ -77,7 +91,9 @@ class NameParts:
                 and self._is_given_before(text, tokens[-1], found.start())
             ):
                 kind = "N"
-            tokens.append(Token(*found.span(), found.group(), "X" if kind == "N" and taken(found.start()) else kind))
+            first, last = found.span()
+            is_taken = kind == "N" and any(start <= first < end for start, end in taken)
+            tokens.append(Token(first, last, found.group(), "X" if is_taken else kind))
         return tokens
 
     def is_likely(self, words: list[str]) -> bool:

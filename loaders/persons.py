@@ -1,16 +1,20 @@
 """Finds persons: known ones, unknown ones by their function or the form of their name, and later mentions of both."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from loaders.actor_names import ActorNames, Known, name_key, slug, surname
+from loaders.anchored import AnchoredPattern
 from loaders.person_names import NameParts, Token, stands_free
+from loaders.words import places_of
 
 _APPOSITION = re.compile(r"\s?,\s(?:(?!und\b)[\wäöüß-]+\s){0,5}?(?P<word>[A-ZÄÖÜ][\w-]+)")
-_OFFICE = re.compile(r"\b(?:[Dd](?:er|ie|em|en|es)|[Tt]he)\s(?:[a-zäöüß]+e[nrms]?\s)?(?P<word>[A-ZÄÖÜ][\w-]+)")
+_OFFICE = AnchoredPattern(r"(?:[Dd](?:er|ie|em|en|es)|[Tt]he)\b\s(?:[a-zäöüß]+e[nrms]?\s)?(?P<word>[A-ZÄÖÜ][\w-]+)")
 _GENITIVE_BEHIND = re.compile(r"\s(?:der|des|von|für|of|for)\s|\s[A-ZÄÖÜ]")
+_FIRST_WORD = re.compile(r"\w+")
+_SURNAME_END = re.compile(r"(?:s|’)?(?!\w)(?!-[a-zäöü])")
 _POSSESSIVE = re.compile(r"s[’']$|[’']s$")
 # 'The Secretary-General' is not the 'Deputy Secretary-General' named before.
 _DEPUTY = re.compile(r"\b(?:Deputy|Vice|Assistant|[Ss]tellvertretende[rn]?)\s\S+\s$")
@@ -59,9 +63,7 @@ class People:
         taken = [(hit.start, hit.end) for hit in known if hit.actor["kind"] != "person" and not self._announces(text, hit)]
         lone: list[Found] = []
         for start, end in self._parts.runs(text):
-            if " " not in text[start:end]:
-                continue
-            tokens = self._parts.tokens(text, start, end, lambda offset: any(a <= offset < b for a, b in taken))
+            tokens = self._parts.tokens(text, start, end, taken)
             for function, words in _name_runs(text, tokens):
                 one = self._judged(text, words, function, persons)
                 if one and not any(one.start < other.end and other.start < one.end and _longer(other, one) for other in found):
@@ -175,10 +177,8 @@ class People:
         for index, finds in enumerate(self._full):
             for one in finds:
                 owners.setdefault(one.person.surname, []).append((index, one.start, one.person))
-        if owners:
-            words = "|".join(sorted(map(re.escape, owners), key=len, reverse=True))
-            for found in re.finditer(rf"(?<![\w-])(?P<name>{words})(?:s|’)?(?![\w])(?!-[a-zäöü])", text):
-                yield Found(*found.span(), _nearest(owners[found["name"]], number, found.start()), "surname")
+        for start, end, name in _surnames_in(text, owners):
+            yield Found(start, end, _nearest(owners[name], number, start), "surname")
         for hit in known:
             if hit.actor["kind"] == "person" and " " not in text[hit.start : hit.end]:
                 yield self._of_vocabulary(hit)._replace(form="surname")
@@ -205,6 +205,25 @@ class People:
             before = [person for start, other, person in heads if other == head and start < article.start()]
             if before:
                 yield Found(*article.span("word"), before[-1], "office", word)
+
+
+def _surnames_in(text: str, names: Collection[str]) -> Iterator[tuple[int, int, str]]:
+    """Where some names stand, a genitive -s included; of several at one place the longest."""
+    by_word: dict[str, list[str]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        first = _FIRST_WORD.match(name)
+        if first:
+            by_word.setdefault(first.group(), []).append(name)
+            by_word.setdefault(f"{first.group()}s", []).append(name)
+    reached = 0
+    for start in places_of(text, by_word.__contains__):
+        word = _FIRST_WORD.match(text, start)
+        for name in by_word[word.group()] if word and start >= reached and text[start - 1 : start] != "-" else ():
+            ending = _SURNAME_END.match(text, start + len(name)) if text.startswith(name, start) else None
+            if ending:
+                reached = ending.end()
+                yield start, reached, name
+                break
 
 
 def _name_runs(text: str, tokens: Sequence[Token]) -> Iterator[tuple[str, list[Token]]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from loaders.anchored import AnchoredPattern, anchored, lead
+from loaders.anchored import AnchoredPattern, lead_of
 from loaders.vocabulary import Row, Vocabulary
 from loaders.words import Judged
 
@@ -90,13 +90,12 @@ def cue_rules(vocabulary: Vocabulary) -> CueRules:
 
 
 def _anchored(sides: Mapping[str, Sequence[Row]]) -> dict[str, AnchoredPattern]:
-    """What may stand anywhere in a text, looked for together."""
+    """What may stand anywhere in a text."""
     every = {side: "|".join(row["pattern"] for row in sides[side]) for side in (*_OPEN, *_CLOSED, *_OF_CLAUSES, "back")}
-    patterns = {side: every[side] for side in _OPEN} | {side: rf"(?:{every[side]})\b" for side in (*_CLOSED, *_OF_CLAUSES)}
-    patterns |= {"back": rf"(?i:{every['back']})\b", "voted": rf"(?:{_VOTED})\b", "election": rf"(?:{_ELECTION})\b"}
-    leads = {side: lead(pattern) for side, pattern in every.items()}
-    leads |= {"back": f"(?i:{leads['back']})", "voted": _VOTED, "election": _ELECTION}
-    return anchored(patterns, leads)
+    every |= {"voted": _VOTED, "election": _ELECTION}
+    patterns = {side: pattern if side in _OPEN else rf"(?:{pattern})\b" for side, pattern in every.items()}
+    flags = {"back": re.IGNORECASE}
+    return {side: AnchoredPattern(patterns[side], lead_of(every[side]), flags.get(side, 0)) for side in every}
 
 
 def _whole(rows: Iterable[Row]) -> Judged[bool]:

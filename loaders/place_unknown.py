@@ -4,31 +4,35 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from loaders.anchored import AnchoredPattern, anchored
+from loaders.anchored import AnchoredPattern
 from loaders.place_rules import cue_rules
 from loaders.vocabulary import Vocabulary
 
 _WORD = r"[A-ZÄÖÜÇŞİ][^\W\d_]+(?:[’'-][^\W\d_]+)*"
 _NAME = rf"{_WORD}(?: {_WORD})?"
-_BEHIND_ATTACK = re.compile(
-    rf"(?:[Aa]nschl[aä]ge?s?|[Aa]ttentate?s?|[Gg]efechte?n?|[Ss]chlacht|[Ee]rdbebens?|[Aa]ttacks?|[Bb]ombings?|[Ff]ighting|[Ee]arthquake)"
-    rf" (?:von|bei|of|at) ({_NAME})(?! [A-ZÄÖÜ])"
+_BEHIND_ATTACK = AnchoredPattern(
+    rf"\w*(?:[Aa]nschl[aä]ge?s?|[Aa]ttentate?s?|[Gg]efechte?n?|[Ss]chlacht|[Ee]rdbebens?|[Aa]ttacks?|[Bb]ombings?|[Ff]ighting|[Ee]arthquake)"
+    rf" (?:von|bei|of|at) ({_NAME})(?! [A-ZÄÖÜ])",
+    lead=r"\w*(?:[Aa]nschl|[Aa]ttentat|[Gg]efecht|[Ss]chlacht|[Ee]rdbeben|[Aa]ttack|[Bb]ombing|[Ff]ighting|[Ee]arthquake)",
 )
 # Of nothing but a place one says that something lies near it.
-_NEAR = re.compile(
-    rf"\b(?:[Nn]ahe|[Nn]ear|unweit von|[Nn]ot far from|(?:nördlich|südlich|östlich|westlich) von) ({_WORD})\b(?! [A-ZÄÖÜ])"
+_NEAR = AnchoredPattern(
+    rf"(?:[Nn]ahe|[Nn]ear|unweit von|[Nn]ot far from|(?:nördlich|südlich|östlich|westlich) von) ({_WORD})\b(?! [A-ZÄÖÜ])",
+    lead=r"(?:[Nn]ahe|[Nn]ear|unweit|[Nn]ot|nördlich|südlich|östlich|westlich)\b",
 )
 
 # Names of places in the region end so; no common noun of German or English does.
-_NAMED_LIKE_PLACES = re.compile(
-    r"\b(?:[Ii]n|[Bb]ei|[Nn]ach|[Aa]t|[Ff]rom|[Aa]us) ([A-ZÄÖÜ][a-zäöü’'-]+"
+_NAMED_LIKE_PLACES = AnchoredPattern(
+    r"(?:[Ii]n|[Bb]ei|[Nn]ach|[Aa]t|[Ff]rom|[Aa]us) ([A-ZÄÖÜ][a-zäöü’'-]+"
     r"(?:abad|stan|kent|grad|g?orsk|insk|owsk|ovsk|pur|i[wv]ka|o[wv]o|zhou|jiang|shan|dar|köl|kul|ata|tau|tob[eoö]|bulak|kurgan|ty[bu]e))"
-    r"\b(?! [A-ZÄÖÜ])"
+    r"\b(?! [A-ZÄÖÜ])",
+    lead=r"(?:[Ii]n|[Bb]ei|[Nn]ach|[Aa]t|[Ff]rom|[Aa]us)\b",
 )
 # 'in Qorvut on 4 May': only languages and months stand there besides places.
-_DATED = re.compile(
-    r"\bin (?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\w+(?:ish|ian|ese)\b)([A-Z][a-z]{3,})"
-    r" (?:on|from) (?:\d|[JFMASOND][a-z]+ \d)"
+_DATED = AnchoredPattern(
+    r"in (?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\w+(?:ish|ian|ese)\b)([A-Z][a-z]{3,})"
+    r" (?:on|from) (?:\d|[JFMASOND][a-z]+ \d)",
+    lead=r"in\b",
 )
 
 
@@ -69,10 +73,9 @@ def _patterns(vocab: Vocabulary) -> dict[str, AnchoredPattern]:
     stems = "|".join(re.escape(row["stem"].rstrip("*")) for row in vocab.rows("country_adjectives") if row["language"] == "de")
     listed = rf"{_NAME}(?:(?:, | und | sowie | and )(?!d(?:ie|er|as|em|en) ){_NAME})*"
     bare = rf"(?:[Ii]n|[Bb]ei|[Aa]t|[Nn]ach|[Nn]ahe|[Nn]ear|[Aa]us|(?:[Ii]m|[Vv]om) (?i:{stems})en)"
-    return anchored(
-        {"class": rf"({'|'.join(classes)}) ({listed})", "preposition": rf"{bare} ({_NAME})(?! [A-ZÄÖÜ])"},
-        {
-            "class": "|".join(name.split("\\")[0] for name in classes),
-            "preposition": r"(?:[Ii][nm]|[Bb]ei|[Aa]t|[Nn]ach|[Nn]ahe|[Nn]ear|[Aa]us|[Vv]om)\b",
-        },
-    )
+    first_words = "|".join(name.split("\\")[0] for name in classes)
+    prepositions = r"(?:[Ii][nm]|[Bb]ei|[Aa]t|[Nn]ach|[Nn]ahe|[Nn]ear|[Aa]us|[Vv]om)\b"
+    return {
+        "class": AnchoredPattern(rf"({'|'.join(classes)}) ({listed})", first_words),
+        "preposition": AnchoredPattern(rf"{bare} ({_NAME})(?! [A-ZÄÖÜ])", prepositions),
+    }

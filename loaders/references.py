@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
+from loaders.anchored import AnchoredPattern
 from loaders.passage import Span
 
-_PRONOUN = re.compile(
-    r"\b(?P<word>[Ee]r|[Ii]hn|[Ii]hm|[Ss]ein(?:e[nmrs]?)?|[Ss]ie|[Ii]hre?[nmrs]?|es|[Hh]e|[Hh]im|[Hh]is|[Ss]he|[Hh]er|[Tt]hey|[Tt]heir)\b"
+_PRONOUN = AnchoredPattern(
+    r"(?:[Ee]r|[Ii]hn|[Ii]hm|[Ss]ein(?:e[nmrs]?)?|[Ss]ie|[Ii]hre?[nmrs]?|es|[Hh]e|[Hh]im|[Hh]is|[Ss]he|[Hh]er|[Tt]hey|[Tt]heir)\b"
 )
-_NOUN = re.compile(r"\b(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]em|[Dd]en|[Dd]es|[Tt]he)\s(?P<word>[A-ZÄÖÜ][a-zäöüß]{2,})\b(?![-\w])")
+_NOUN = AnchoredPattern(r"(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]em|[Dd]en|[Dd]es|[Tt]he)\b\s(?P<word>[A-ZÄÖÜ][a-zäöüß]{2,})\b(?![-\w])")
 _ANY_BODY = frozenset({"gremium", "runde", "organ", "gruppe"})
 _FEMALE = re.compile(r"[A-ZÄÖÜ][\w-]+in\s$")
 _MALE_WORDS = frozenset(["er", "ihn", "ihm", "he", "him", "his"])
@@ -57,7 +58,7 @@ def find_references(text: str, mentions: Sequence[Named], spans: Sequence[Span])
     """Pronouns and definite nouns with the mention they take up; `spans` are the sentences of the text."""
     taken_up: list[tuple[int, int]] = []
     for found in _PRONOUN.finditer(text):
-        word = found["word"].lower()
+        word = found.group().lower()
         if word == "es" and _EXPLETIVE.search(text, max(0, found.start() - 6), found.end() + 9):
             continue
         index = _antecedent(text, found.start(), word, mentions, spans, taken_up)
