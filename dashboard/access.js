@@ -27,6 +27,11 @@ function showCurrent(pages) {
   line.scrollLeft += place.left - frame.left - (frame.width - place.width) / 2;
 }
 
+// An option that would leave no event stands back, as in the rows of buttons.
+function greyOptions() {
+  document.querySelectorAll('[role="option"]').forEach((option) => option.toggleAttribute('data-none', /\(0\)$/.test(option.textContent)));
+}
+
 // A link that turned the page is gone with it: the keyboard goes on at the head of the new page.
 function keepFocus() {
   if (!window.scoTurned || document.activeElement !== document.body) return;
@@ -34,7 +39,7 @@ function keepFocus() {
   document.querySelector('#stMain')?.focus({ preventScroll: true });
 }
 
-window.scoNames = () => { names(); nameLandmarks(); keepFocus(); };
+window.scoNames = () => { names(); nameLandmarks(); greyOptions(); keepFocus(); };
 nameLandmarks();
 if (!window.scoKeys) {
   window.scoKeys = true;

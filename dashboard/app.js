@@ -14,8 +14,9 @@ function markCurrentPage() {
 // A chip shows the filter and a cross; who hears it is told what pressing it does.
 function nameChips() {
   document.querySelectorAll('.st-key-chips button').forEach((chip) => {
-    const name = settings.remove + chip.querySelector('p').textContent;
-    if (chip.getAttribute('aria-label') !== name) chip.setAttribute('aria-label', name);
+    const label = chip.querySelector('p')?.textContent;
+    const name = settings.remove + label;
+    if (label && chip.getAttribute('aria-label') !== name) chip.setAttribute('aria-label', name);
   });
 }
 

@@ -25,6 +25,11 @@ def events_in_words(value: int, lang: Language) -> str:
     return counted(value, EVENT, EVENTS, lang)
 
 
+def click_hint(count: float, lang: Language) -> str:
+    """The last line of a hover box; nothing where a click finds no event."""
+    return f"<br><i>{CLICK_FILTER(lang)}</i>" if count else ""
+
+
 def percent(share: float, lang: Language) -> str:
     """0.123 as '12 %' (German) or '12%' (English)."""
     return f"{number(round(share * 100), lang)}{' ' if lang == 'de' else ''}%"

@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import heatmap
-from dashboard.chart_words import CLICK_FILTER, events_in_words
+from dashboard.chart_words import click_hint, events_in_words
 from dashboard.language import Language, Text
 from dashboard.matrix import Columns, Line, Strip
 from dashboard.style import Look
@@ -95,7 +95,7 @@ def _line(
     counts = np.bincount(place, minlength=len(columns)).astype(float)
     lead = f"topic={topics}&" if topics else ""
     hovers = [
-        f"<b>{label}</b><br>{column.words}: {events_in_words(int(count), lang)}<br><i>{CLICK_FILTER(lang)}</i>"
+        f"<b>{label}</b><br>{column.words}: {events_in_words(int(count), lang)}{click_hint(count, lang)}"
         for column, count in zip(columns, counts, strict=True)
     ]
     is_topic = key == "topic_id"
@@ -127,7 +127,7 @@ def _strip(rows: pd.DataFrame, columns: list[Column], months: list[int], lang: L
         for year in years
     ]
     hovers = [
-        f"<b>{VAGUE(lang)}</b><br>{name}: {events_in_words(count, lang)}<br><i>{CLICK_FILTER(lang)}</i>"
+        f"<b>{VAGUE(lang)}</b><br>{name}: {events_in_words(count, lang)}{click_hint(count, lang)}"
         for name, count in zip(names, counts, strict=True)
     ]
     edges = _edges(columns, months)

@@ -11,11 +11,11 @@ import pandas as pd
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
-from dashboard import share_menu, state
+from dashboard import data, share_menu, state
 from dashboard.exports import table_exports
 from dashboard.figure_config import figure_config
 from dashboard.file_name import file_name
-from dashboard.fragments import event_of, merged
+from dashboard.fragments import LONGEST, event_of, merged
 from dashboard.language import Language, Text
 from dashboard.markdown import escaped
 from dashboard.row_labels import row_labels
@@ -69,7 +69,14 @@ def _clicked(key: str) -> None:
     if fragments and event_of(fragments):
         state.go(EVENT_PAGE, replace(state.now(), event=event_of(fragments)))
     elif fragments:
-        state.choose(state.now().with_added(merged(fragments)))
+        state.choose(state.now().with_added(merged(fragments, _spans() if len(fragments) > LONGEST else None)))
+
+
+def _spans() -> dict[str, tuple[str, str]]:
+    """First and last day of each event, as ISO dates."""
+    events = data.current()["events"]
+    first, last = (events[name].dt.strftime("%Y-%m-%d") for name in ("date_start", "date_end"))
+    return dict(zip(events["event_id"], zip(first, last, strict=True), strict=True))
 
 
 def _table(chart: ModuleType, rows: pd.DataFrame, view: View) -> None:

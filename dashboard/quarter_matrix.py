@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dashboard.chart_words import CLICK_FILTER, events_in_words
+from dashboard.chart_words import click_hint, events_in_words
 from dashboard.language import Language, Text
 from dashboard.matrix import Columns, Foot
 from dashboard.time_axis import tick_words
@@ -24,7 +24,7 @@ def all_events(quarters: pd.DataFrame, lang: Language) -> Foot:
     """The number of all events of each quarter, each counted once; a click chooses the quarter."""
     values = quarters["quarter_events"].astype("Float64").to_numpy(float, na_value=float("nan"))
     hovers = [
-        f"<b>{label}</b><br>{events_in_words(int(value), lang)}<br><i>{CLICK_FILTER(lang)}</i>" if value == value else label
+        f"<b>{label}</b><br>{events_in_words(int(value), lang)}{click_hint(value, lang)}" if value == value else label
         for label, value in zip(quarters["quarter_label"], values, strict=True)
     ]
     queries = [f"quarter={row.quarter}" if row.has_briefing else "" for row in quarters.itertuples()]

@@ -51,7 +51,11 @@ _SEARCH_NOTES = Text(de="mit dem Suchtext „{text}“ (auch in Fußnoten)", en=
 _FOUND = Text(de="Suche: {text}", en="Search: {text}")
 _FOUND_NOTES = Text(de="Suche: {text} (auch in Fußnoten)", en="Search: {text} (footnotes too)")
 _ONLY = Text(de="nur: {title}", en="only: {title}")
-_ONLY_MORE = Text(de="nur {count} ausgewählte", en="only {count} chosen ones")
+_ONLY_MORE = Text(de="aus einer Auswahl von {count}", en="from a choice of {count}")
+_ONLY_CHIP = Text(de="{count} ausgewählte Ereignisse", en="{count} chosen events")
+_SHORTENED = Text(de="{names} u. a. ({count} insgesamt)", en="{names} or others ({count} in all)")
+_MANY_CHIP = Text(de="{label}: {count} ausgewählt", en="{label}: {count} chosen")
+_MOST_NAMES, _FEW_NAMES, _MOST_CHIPS = 6, 4, 8  # a box on the map may choose forty places
 _AS_OF = Text(de="Stand nach dem Briefing {briefing}", en="as known after the briefing {briefing}")
 _QUARTERS = Text(de="aus {names}", en="from {names}")
 _SPAN = Text(de="{first} bis {last}", en="{first} to {last}")
@@ -107,7 +111,7 @@ def _restrictions(selection: "Selection", tables: Tables, lang: Language) -> str
 
 
 def chips(selection: "Selection", tables: Tables, lang: Language) -> list[Chip]:
-    """Each restriction by itself, in the order of the fields; an unbroken stretch of quarters is one chip."""
+    """Each restriction by itself, in the order of the fields; a stretch of quarters or very many values are one chip."""
     found = []
     for key, facet in FACETS.items():
         chosen = getattr(selection, key)
@@ -115,7 +119,9 @@ def chips(selection: "Selection", tables: Tables, lang: Language) -> list[Chip]:
         if key == "quarter":
             found += [Chip(key, value, words) for value, words in _stretches(values, lang)]
         elif key == "only" and len(values) > 1:
-            found.append(Chip(key, "", _ONLY_MORE(lang, count=len(values))))
+            found.append(Chip(key, "", _ONLY_CHIP(lang, count=number(len(values), lang))))
+        elif len(values) > _MOST_CHIPS:
+            found.append(Chip(key, "", _MANY_CHIP(lang, label=facet.label(lang), count=number(len(values), lang))))
         else:
             names = facet.names(tables, lang) if values else {}
             found += [Chip(key, value, f"{facet.label(lang)}: {names.get(value, value)}") for value in values]
@@ -159,7 +165,10 @@ def _index(value: str) -> int:
 
 
 def _alternatives(words: Iterable[str], lang: Language) -> str:
-    return str(format_list(list(words), style="or", locale=LOCALES[lang]))
+    words = list(words)
+    if len(words) > _MOST_NAMES:
+        return _SHORTENED(lang, names=", ".join(words[:_FEW_NAMES]), count=number(len(words), lang))
+    return str(format_list(words, style="or", locale=LOCALES[lang]))
 
 
 def _quarter_words(quarters: tuple[str, ...], lang: Language) -> list[str]:
@@ -230,7 +239,7 @@ def _search_words(selection: "Selection", lang: Language) -> list[str]:
 def _only_words(selection: "Selection", tables: Tables, lang: Language) -> list[str]:
     if len(selection.only) == 1:
         return [_ONLY(lang, title=name(tables, "only", selection.only[0], lang))]
-    return [_ONLY_MORE(lang, count=len(selection.only))] if selection.only else []
+    return [_ONLY_MORE(lang, count=number(len(selection.only), lang))] if selection.only else []
 
 
 def _as_of_words(selection: "Selection", tables: Tables, lang: Language) -> list[str]:

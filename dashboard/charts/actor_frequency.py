@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import bars, heatmap, quarter_matrix
-from dashboard.chart_words import CLICK_FILTER, countries, events_in_words, labels
+from dashboard.chart_words import click_hint, countries, events_in_words, labels
 from dashboard.labels import safe
 from dashboard.language import Language, Text, counted, number
 from dashboard.matrix import Line
@@ -83,9 +83,9 @@ def figure(rows: pd.DataFrame, lang: Language, look: Look) -> go.Figure:
 
 def _line(actor: pd.DataFrame, lang: Language) -> Line:
     first = actor.iloc[0]
-    name, click = safe(first["actor"]), f"<i>{CLICK_FILTER(lang)}</i>"
+    name = safe(first["actor"])
     hovers = [
-        f"<b>{name}</b><br>{cell.quarter_label}: {events_in_words(int(cell.events), lang)}<br>{click}"
+        f"<b>{name}</b><br>{cell.quarter_label}: {events_in_words(int(cell.events), lang)}{click_hint(cell.events, lang)}"
         if cell.has_briefing
         else ""
         for cell in actor.itertuples()

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import bars, heatmap, quarter_matrix
-from dashboard.chart_words import CLICK_FILTER, SEVERAL_TOPICS, events_in_words, percent
+from dashboard.chart_words import SEVERAL_TOPICS, click_hint, events_in_words, percent
 from dashboard.language import Language, Text, counted, number
 from dashboard.matrix import Line
 from dashboard.style import Look, empty
@@ -81,7 +81,7 @@ def _hover(cell: Any, lang: Language) -> str:
         return ""
     share = OF_QUARTER(lang, share=percent(cell.share, lang), events=number(cell.quarter_events, lang)) if cell.events else ""
     lines = [f"<b>{cell.topic}</b>", f"{cell.quarter_label}: {events_in_words(int(cell.events), lang)}", share]
-    return "<br>".join([*(line for line in lines if line), f"<i>{CLICK_FILTER(lang)}</i>"])
+    return "<br>".join(line for line in lines if line) + click_hint(cell.events, lang)
 
 
 def summary(rows: pd.DataFrame, lang: Language) -> str:

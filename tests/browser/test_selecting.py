@@ -231,7 +231,7 @@ def test_a_box_drawn_on_the_timeline_chooses_its_events(view):
     view.page.wait_for_url("**only=**")
     view.settled()
     assert 0 < view.count() < before
-    assert view.chips() == ["Q1/2021 – Q2/2021", f"nur {view.count()} ausgewählte"]
+    assert view.chips() == ["Q1/2021 – Q2/2021", f"{view.count()} ausgewählte Ereignisse"]
 
 
 @pytest.mark.parametrize("lang", ["de", "en"])

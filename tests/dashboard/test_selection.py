@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from dashboard import data
 from dashboard.asof import known_after
 from dashboard.facets import FACETS
-from dashboard.fragments import event_of, merged
+from dashboard.fragments import LONGEST, event_of, merged
 from dashboard.selection import Selection
 from dashboard.sentence import chips, headline, runs
 from dashboard.view import View
@@ -268,6 +268,22 @@ def test_a_fragment_with_an_unknown_key_is_a_fault_of_the_chart():
 def test_several_marks_add_all_their_values():
     assert merged(["topic=trade&quarter=2021-Q1", "topic=energy&quarter=2021-Q1"]) == "topic=trade,energy&quarter=2021-Q1"
     assert merged(["event=2021-q1-01", "event=2021-q1-02"]) == "only=2021-q1-01,2021-q1-02"
+    assert merged(["topic=trade&from=2021-02-01&to=2021-02-28", "topic=trade&from=2021-01-01&to=2021-01-31"]) == (
+        "topic=trade&from=2021-01-01&to=2021-02-28"
+    )
+    assert merged(["to=2019-12-31", "from=2020-01-01&to=2020-01-31"]) == "to=2020-01-31"
+    assert merged(["place=beijing&role=venue", "country=CN", "place=wuhan&role=venue", ""]) == "place=beijing,wuhan&role=venue"
+    assert merged([]) == merged([""]) == ""
+
+
+def test_more_marks_than_an_address_holds_become_their_stretch_of_time():
+    fragments = [f"event=e{number}" for number in range(LONGEST + 1)]
+    spans = {f"e{number}": (f"{2000 + number // 12}-01-01", f"{2000 + number // 12}-03-01") for number in range(LONGEST + 1)}
+    assert merged(fragments[:-1], spans).count(",") == LONGEST - 1
+    assert merged(fragments, spans) == f"from=2000-01-01&to={2000 + LONGEST // 12}-03-01"
+
+
+def test_one_mark_opens_its_event():
     assert event_of(["event=2021-q1-01"]) == "2021-q1-01"
     assert not event_of(["event=2021-q1-01", "event=2021-q1-02"])
     assert not event_of(["topic=trade"])
@@ -322,7 +338,7 @@ SENTENCES = [
     ),
     (Selection(date_from=date(2021, 3, 1)), "Ereignisse ab dem 1. März 2021", "Events from 1 March 2021 on"),
     (Selection(q="Peking"), "Ereignisse mit dem Suchtext „Peking“", "Events matching “Peking”"),
-    (Selection(only=("2021-q1-01", "2021-q1-02")), "Ereignisse, nur 2 ausgewählte", "Events, only 2 chosen ones"),
+    (Selection(only=("2021-q1-01", "2021-q1-02")), "Ereignisse, aus einer Auswahl von 2", "Events, from a choice of 2"),
     (
         Selection(asof="2021-q1"),
         "Alle Ereignisse, Stand nach dem Briefing Q1/2021",
