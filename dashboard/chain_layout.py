@@ -1,10 +1,12 @@
 """Where each chain stands, which chains are drawn, and the stretch of time shown; all lengths are pixels."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from dashboard.chain_course import CURRENT, REPLACED, Telling, days_between
 from dashboard.chain_rows import shift_in_words
 from dashboard.labels import wrapped
 from dashboard.language import Language
@@ -30,15 +32,24 @@ def sizes_for(look: Look) -> Sizes:
 
 
 def chains_of(rows: pd.DataFrame, lang: Language) -> pd.DataFrame:
-    """One row a chain: title, outcome, and the last date told with its shift against the first."""
-    last = rows.groupby("chain_id", sort=False).last()
-    moved = rows[rows["change_id"] == "moved"].groupby("chain_id")["shift_days"].sum()
-    shift = last.index.to_series().map(moved)
-    dates = [
-        period if pd.isna(days_) or not days_ else f"{period} ({shift_in_words(int(days_), lang)})"
-        for period, days_ in zip(last["period"], shift, strict=True)
-    ]
-    return last.assign(words=dates, events=rows.groupby("chain_id", sort=False).size()).reset_index()
+    """One row a chain: title, outcome, and in words the date that stands, with its shift and change of place."""
+    chains = rows.groupby("chain_id", sort=False)
+    standing = rows[rows["standing_id"] == CURRENT].set_index("chain_id").reindex(list(chains.groups))
+    words = [_standing(chain, lang) for _, chain in chains]
+    return standing.assign(words=words, events=chains.size()).reset_index()
+
+
+def _standing(chain: pd.DataFrame, lang: Language) -> str:
+    """'10. November 2020 (+112 Tage), online statt Sankt Petersburg': the last word on one chain."""
+    (current,) = chain[chain["standing_id"] == CURRENT].itertuples()
+    replaced, elsewhere = chain[chain["standing_id"] == REPLACED], chain[chain["place_change"] != ""]
+    shift = days_between(*(_dated(row) for row in (next(replaced.itertuples()), current))) if len(replaced) else 0
+    words = f"{current.period} ({shift_in_words(shift, lang)})" if shift else current.period
+    return f"{words}, {elsewhere['venues'].iloc[-1]} {elsewhere['place_change'].iloc[-1]}" if len(elsewhere) else words
+
+
+def _dated(row: Any) -> Telling:
+    return Telling(row.date_start, row.date_end, row.date_precision == "day", row.status_id)
 
 
 def most_told(chains: pd.DataFrame) -> pd.DataFrame:
@@ -73,14 +84,18 @@ def axis_for(rows: pd.DataFrame, width: float) -> Axis:
     return Axis(int(near.min(initial=first)), min(max(last, int(ends.max())), last + 4), width)
 
 
-def marks_of(rows: pd.DataFrame, chains: pd.DataFrame) -> pd.DataFrame:
-    """Each telling with its height, the middle of its briefing's quarter, its date, and whether a later one replaced it."""
+def marks_of(rows: pd.DataFrame, chains: pd.DataFrame, gap: float) -> pd.DataFrame:
+    """Each telling with its height, its place in the briefing's quarter, its date, and whether that stands or was replaced.
+
+    `gap` is the distance in days between the marks of one quarter.
+    """
     marks = rows.merge(chains[["chain_id", "y"]], on="chain_id")
     quarters = marks["quarter"].map(index_of)
     marks["told"] = [(first_day(number) + first_day(number + 1)) / 2 for number in quarters]
     marks["start"], marks["end"] = days(marks["date_start"]), days(marks["date_end"]) + 1
-    # A date that the next telling only made more exact is no earlier date.
-    following = marks.groupby("chain_id")["change_id"].shift(-1)
-    marks["is_last"] = following.isna()
-    marks["is_replaced"] = following == "moved"
+    marks["is_last"], marks["is_replaced"] = marks["standing_id"] == CURRENT, marks["standing_id"] == REPLACED
+    # Tellings of one briefing stand side by side.
+    in_quarter = marks.groupby(["chain_id", "quarter"])
+    beside = in_quarter.cumcount() - (in_quarter["told"].transform("size") - 1) / 2
+    marks["told"] += beside * gap
     return marks

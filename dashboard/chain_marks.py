@@ -14,10 +14,15 @@ from dashboard.legends import STATUS_SYMBOLS, legend_at_top, legend_lines, statu
 from dashboard.style import Look, framed
 from dashboard.time_axis import Axis, first_day, quarter_at, tick_words
 
+_WIDEST_GAP = 20  # days; four tellings of one briefing stay within its quarter
+
 TOLD = Text(de="berichtet in {quarter}: {status}", en="told of in {quarter}: {status}")
 
 
 FOR = Text(de="Termin: {period}", en="date: {period}")
+
+
+AT = Text(de="Ort: {place}", en="place: {place}")
 
 
 DATE = Text(de="genannter Termin", en="date told")
@@ -37,7 +42,7 @@ def figure(rows: pd.DataFrame, lang: Language, look: Look) -> go.Figure:
     chains = placed(most_told(chains), sizes, look)
     rows = rows[rows["chain_id"].isin(chains["chain_id"])]
     axis = axis_for(rows, look.width - 16 - sizes.titles - sizes.words)
-    marks = marks_of(rows, chains)
+    marks = marks_of(rows, chains, min(look.scaled(7) / axis.pixels_a_day, _WIDEST_GAP))
     height = float(chains["bottom"].iloc[-1])
     drawing = go.Figure([_dates(marks, axis, sizes, look, lang), _tellings(marks, look, lang), *_legend(marks, look, lang)])
     framed(drawing, look, lang)
@@ -111,10 +116,13 @@ def _custom(marks: pd.DataFrame, lang: Language) -> list[list[str]]:
     for mark in marks.itertuples():
         change = f", {mark.change}" if mark.change_id != "first" else ""
         shift = f" ({shift_in_words(int(mark.shift_days), lang)})" if pd.notna(mark.shift_days) else ""
+        place = ", ".join(filter(None, (mark.venues, mark.place_change)))
         lines = [
             f"<b>{hover_lines(mark.chain)}</b>",
             hover_lines(TOLD(lang, quarter=mark.quarter_label, status=mark.status)),
             hover_lines(FOR(lang, period=mark.period) + change + shift),
+            *([hover_lines(AT(lang, place=place))] if place else []),
+            *([hover_lines(mark.reason)] if mark.reason else []),
             f"<i>{CLICK_EVENT(lang)}</i>",
         ]
         pairs.append([f"event={mark.event_id}", "<br>".join(lines)])

@@ -32,7 +32,7 @@ PAGES = (
     Page("map", Text(de="Karte", en="Map")),
     Page("topics", Text(de="Themen", en="Topics")),
     Page("actors", Text(de="Akteure", en="Actors")),
-    Page("chains", Text(de="Ankündigungen", en="Announcements")),
+    Page("chains", Text(de="Ankündigungen", en="Announcements"), "chains_page"),
     Page("events", Text(de="Ereignisse", en="Events"), "events_page"),
     Page("data", Text(de="Daten", en="Data"), "data_page"),
     Page("whatsnew", Text(de="Was ist neu?", en="What is new?"), "whatsnew_page"),
