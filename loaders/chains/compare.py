@@ -18,6 +18,7 @@ _GROUPS = (
 )
 # Sums of the rarity (0 to 1) of the words that two tellings share.
 _SOME, _ALIKE, _MOSTLY, _RARE, _VERY_RARE, _SURELY = 0.5, 1.0, 1.3, 2.0, 2.6, 3.1
+_COMPOUND = 7  # letters of a word that may be the first part of another
 _COVERED = 0.6  # this share of the words of the shorter one
 _SELDOM = 2  # times a year up to which a month or a day alone points to one event of a series
 
@@ -74,7 +75,7 @@ class _Pair:
 
     def __init__(self, earlier: Telling, later: Telling, when: str, rarity: Mapping[str, float]) -> None:
         self.earlier, self.later, self.when = earlier, later, when
-        shared = earlier.words.keys() & later.words.keys()
+        shared = _shared(earlier.words, later.words)
         self.words = sorted(shared, key=lambda stem: (-rarity[stem], stem))
         self.alike = sum(rarity[stem] for stem in shared)
         shorter = min(sum(rarity[stem] for stem in telling.words) for telling in (earlier, later))
@@ -183,6 +184,18 @@ class _Pair:
         if not rule and self.words:
             found.append(("words", tuple(later.words[stem] for stem in self.words[:3])))
         return tuple(found)
+
+
+def _shared(one: Mapping[str, str], other: Mapping[str, str]) -> set[str]:
+    """The stems of the second text that the first has too, or that are compounds of one another: Fischerei, Fischereiseminar."""
+    same = one.keys() & other.keys()
+    long = [stem for stem in one if len(stem) >= _COMPOUND and stem not in same]
+    compounds = {
+        stem
+        for stem in other.keys() - same
+        if len(stem) >= _COMPOUND and any(stem.startswith(part) or part.startswith(stem) for part in long)
+    }
+    return same | compounds
 
 
 def _in_order(one: Telling, other: Telling) -> tuple[Telling, Telling]:
