@@ -16,6 +16,7 @@ from loaders.readers._decoding import front_matter, text_of
 from loaders.readers._headings import looks_like_heading
 from loaders.readers._html import blocks_of
 from loaders.readers._lines import seam
+from loaders.readers._markdown_simple import plain_text, simple_tokens
 from loaders.readers._marks import raised
 from loaders.readers._pieces import BOLD_LEVEL
 from loaders.readers._sniff import TextFormat, text_format
@@ -28,7 +29,8 @@ _TIGHT_HEADING = re.compile(r"^(#{2,6})(?=[^#\s])", re.MULTILINE)
 # '[1]: Title' is a footnote here; Markdown would take it for the target of a link and swallow it.
 _NUMBERED_NOTE = re.compile(r"^( {0,3})\[(?:(?P<number>\d{1,3})\]:|\^(?P<label>[^\]\s]+)\] ?:)(?=\s)", re.MULTILINE)
 _LINK_BY_NUMBER = re.compile(r"\[([^\[\]\n]*[^\W\d][^\[\]\n]*)\]\[(\d{1,3})\]")
-_ADDRESS = re.compile(r"(?<![<\w])\w{2,7}://[^\s<>]+")
+_LINKED_BY_NUMBER = re.compile(r"\]\[\d")
+_ADDRESS, _SCHEME, _SIGN = re.compile(r"://[^\s<>]+"), re.compile(r"(?<![<\w])\w{2,7}$"), re.compile(r"(?<!\\)([_*~])")
 _DASH = re.compile(r"\s[-–]\s")
 _CLOSED = re.compile('[.:;,!?\ue001][“”"»)]*$')
 _NUMBER_LINK = re.compile(r"[\[(]?(\d{1,3})[\])]?")
@@ -45,16 +47,29 @@ def read(name: str, data: bytes) -> Briefing:
     front, body, malformed = front_matter(text)
     body, comments = _prepared(body)
     environment: dict[str, Any] = {}
-    tokens = _parser().parse(body, environment)
-    blocks = _Walk(tokens, environment, body.split("\n")).blocks()
+    tokens = simple_tokens(body) or _block_parser().parse(body, environment)
+    labels = frozenset(token.meta["label"] for token in tokens if token.type == "footnote_reference_open")
+    # Markup inside a block is parsed later, and must know the notes.
+    environment.setdefault("footnotes", {"refs": {f":{label}": -1 for label in labels}, "list": {}})
+    blocks = _Walk(tokens, environment, body.split("\n"), labels).blocks()
     return assemble(Page(tuple(blocks), front, problems=(*problems, *malformed, *comments)), name, data)
 
 
-@cache
 def _parser() -> MarkdownIt:
     # Indented text is text: nobody cites program code in a briefing. The notes are taken where they stand.
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin)
     return parser.disable(["code", "footnote_tail"])
+
+
+@cache
+def _block_parser() -> MarkdownIt:
+    # What stands in the blocks is parsed one by one, where there is markup.
+    return _parser().disable(["inline", "text_join"])
+
+
+@cache
+def _inline_parser() -> MarkdownIt:
+    return _parser()
 
 
 def _prepared(text: str) -> tuple[str, list[Problem]]:
@@ -66,9 +81,15 @@ def _prepared(text: str) -> tuple[str, list[Problem]]:
         problems.append(Problem("comment-open", text[start : start + 60].split("\n")[0], line))
         text = text[:start] + text[start + 4 :]
     text = _TIGHT_HEADING.sub(r"\1 ", text)
-    text = _LINK_BY_NUMBER.sub(r"\1[^\2]", text)
+    if _LINKED_BY_NUMBER.search(text):
+        text = _LINK_BY_NUMBER.sub(r"\1[^\2]", text)
     text = _NUMBERED_NOTE.sub(lambda found: f"{found[1]}[^{found['number'] or found['label']}]:", text)
-    return _ADDRESS.sub(lambda found: re.sub(r"(?<!\\)([_*~])", r"\\\1", found[0]), text), problems
+    return _ADDRESS.sub(_protected, text), problems
+
+
+def _protected(found: re.Match[str]) -> str:
+    start = found.start()
+    return _SIGN.sub(r"\\\1", found[0]) if _SCHEME.search(found.string, max(0, start - 8), start) else found[0]
 
 
 @dataclass(slots=True)
@@ -78,6 +99,7 @@ class _Walk:
     tokens: list[Token]
     environment: dict[str, Any]
     lines: list[str]
+    labels: frozenset[str]  # of the notes
     found: list[Block] = field(default_factory=list)
     numbers: list[str] = field(default_factory=list)  # of the list items around the present token; '' = bullet or told already
     note: list[Block] | None = None
@@ -116,8 +138,9 @@ class _Walk:
         if opening.type in ("th_open", "td_open"):
             return
         line = _line(token)
-        children = [child for child in token.children or [] if child.type != "text" or child.content]
-        raw = self._raw(children, line)
+        plain = None if self.environment.get("references") else plain_text(token.content, self.labels)
+        children = self._children(token) if plain is None else []
+        raw = self._raw(children, line) if plain is None else plain
         if opening.type == "heading_open":
             self._heading(opening, raw, line)
         elif self.numbers:
@@ -126,6 +149,11 @@ class _Walk:
             self._add(Block(Kind.PARAGRAPH, raw, line=line))
         else:
             self._paragraph(children, raw, line)
+
+    def _children(self, token: Token) -> list[Token]:
+        """What stands in a block."""
+        (whole,) = _inline_parser().parseInline(token.content, self.environment)
+        return [child for child in whole.children or [] if child.type != "text" or child.content]
 
     def _heading(self, opening: Token, raw: str, line: int) -> None:
         # A paragraph right above a rule '---' is a heading by the letter of Markdown; a sentence is none.
@@ -172,7 +200,7 @@ class _Walk:
             if token.type == "th_open":
                 return
             if token.type == "inline":
-                cells.append(self._raw(token.children or [], _line(token)))
+                cells.append(self._raw(self._children(token), _line(token)))
         self._add(Block(Kind.ITEM, row_text(cells), line=_line(self.tokens[index])))
 
     def _raw(self, children: list[Token], line: int) -> str:

@@ -1,9 +1,11 @@
 """Markdown by other hands: each case is a text and what a careful reader takes from it."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from loaders.document import Briefing
-from loaders.readers import read_briefing_bytes
+from loaders.document import Briefing, BriefingError
+from loaders.readers import markdown, read_briefing_bytes
 
 HEAD = "# Q1/2021 - Tadschikische SCO-Präsidentschaft\n\n"
 
@@ -275,3 +277,52 @@ def test_lines_lead_back_into_the_file():
     lines = text.split("\n")
     for word in ("Erste", "zweite", "Punkt", "noch", "einer"):
         assert word in lines[section.line_at(section.text.index(word)) - 1]
+
+
+LINES = [
+    "",
+    "# Q1/2021 - Vorsitz",
+    "## Rat, 3. Mai 2021",
+    "## Rat ##",
+    "Der Rat tagte.[^1] Ein Satz folgt[^2][^3].",
+    "Er sprach (kurz) [laut Bericht] und „gut“; R&D, x = 5 * 3.",
+    "Sie *tagten* in **Astana**.[^1]",
+    "3. Mai 2021: Rede.",
+    "1. Rede",
+    "- Rede",
+    "Snake_case und `Code` &amp; mehr \\* Stern",
+    "[^1]: Titel, 3. Mai 2021, in: https://sco.org/a_b_c*d",
+    "[^2]: [Meldung des Amtes], https://sco.org/x~y",
+    "[^3]: 1. Titel",
+    "    eingerückt",
+    "> Zitat",
+    "---",
+    "a | b",
+    "[x]: https://sco.org",
+    "siehe [x] und ![^1] und ^[Note] und [y](https://sco.org/[^1])",
+    "<b>fett</b>",
+    "http://sco.org/a_b und ftp://x_y",
+]
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=12))
+def test_text_without_markup_is_told_as_the_library_tells_it(lines):
+    def told() -> Briefing | str:
+        try:
+            return read("\n".join(lines))
+        except BriefingError as error:
+            return str(error)
+
+    quick = told()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(markdown, "simple_tokens", lambda _: None)
+        patch.setattr(markdown, "plain_text", lambda *_: None)
+        assert told() == quick
+
+
+def test_most_text_needs_no_library():
+    assert [token.type for token in markdown.simple_tokens("## Rat\n\nText.\n\n[^1]: Titel") or []] == [
+        *("heading_open", "inline", "heading_close", "paragraph_open", "inline", "paragraph_close", "footnote_reference_open"),
+        *("paragraph_open", "inline", "paragraph_close", "footnote_reference_close"),
+    ]
+    assert markdown.plain_text("Text,[^1] mehr[^2]", frozenset("1")) == "Text,\ue0001\ue001 mehr[^2]"
