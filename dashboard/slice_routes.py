@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from dashboard import data
+from dashboard import data, links
 from dashboard.export_context import context_of, slice_selection
 from dashboard.exports import all_exports
 from dashboard.file_name import file_name
@@ -78,8 +78,9 @@ def _answer(export: ModuleType, request: Request) -> Response:
         tables = data.current()
     except TableError:
         return _refusal(export, request, _NO_DATA, 503)
-    selection, notices = Selection.from_query(query, tables)
-    notices += _version_notice(selection, tables)
+    link = links.read(query, tables)
+    tables, selection = link.tables, link.selection
+    notices = link.notices + _version_notice(selection, tables)
     headers = _headers(export, selection, table[0] if table else PAGE, tables, notices)
     if _is_known(request, headers["ETag"]):
         return Response(status_code=304, headers=headers)

@@ -87,7 +87,8 @@ def _frozen(view: View) -> None:
 def _changed(view: View, then: Tables) -> None:
     lang, selection = view.lang, view.selection
     known = data.known_after(then, selection.asof)
-    found = versions.changes(then, view.everything, selection.apply(known), view.tables)
+    # Whole states are matched, whatever is known 'as of': a match is kept by the versions alone.
+    found = versions.changes(then, data.current(), selection.apply(known), view.tables)
     named = state_in_words(then, lang)
     words = _SINCE(lang, then=named, changes=changes_in_words(found, lang)) if found.count else _UNCHANGED(lang, then=named)
     with st.container(key="version"):

@@ -150,5 +150,5 @@ def _matched(pair: _Pair) -> Match:
 
 
 def matched(then: Tables, now: Tables) -> Match:
-    """`match`, worked out once for two versions."""
+    """`match` of two whole states, worked out once for two versions."""
     return _matched(_Pair(then, now))

@@ -53,6 +53,13 @@ def why_not() -> Text | None:
     return None if _path() else NO_CHROMIUM
 
 
+def required() -> None:
+    """Raises PictureError where there is no Chromium, before anything is drawn in vain."""
+    reason = why_not()
+    if reason:
+        raise PictureError(reason)
+
+
 def svg(figure: Mapping[str, Any], width: int, height: int) -> str:
     """A plotly figure (as a dict) as SVG of that many CSS pixels, laid out with the font of the page. Raises PictureError."""
 

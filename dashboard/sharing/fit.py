@@ -1,6 +1,8 @@
 """How wide a figure is to be laid out, so that it fills a given space with type as large as can be."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import plotly.graph_objects as go
@@ -42,16 +44,23 @@ class Fitted:
 
 
 def fitted(slide: Slide, width: float, height: float, small: bool = False) -> Fitted:
-    """The slide's figure for a space of that many pixels; `small` leaves out detail, as in the overview."""
-    looks = (Look(width=candidate, small=small) for candidate in _WIDTHS if candidate >= min(_FULL, width * 0.8))
-    tried = [(look, slide.figure(look)) for look in looks]
-    found = [
-        Fitted(figure, look.width, _height(figure), min(width / look.width, height / _height(figure))) for look, figure in tried
-    ]
-    largest = max(one.scale for one in found)
-    # Of those that give the same size of type the widest fills the space best.
-    return [one for one in found if one.scale >= largest * _AS_GOOD][-1]
+    """The slide's figure for a space of that many pixels; `small` leaves out detail, as in the overview.
 
+    A figure laid out narrow is drawn large until its height fills the space, a wide one until its width does: the best lies
+    where one turns into the other, and is found by halving. Figures that grow in height with their width, such as a map, are
+    best at their narrowest.
+    """
+    widths = [candidate for candidate in _WIDTHS if candidate >= min(_FULL, width * 0.8)]
 
-def _height(figure: go.Figure) -> int:
-    return int(figure.layout.height or 450)
+    @cache
+    def at(index: int) -> Fitted:
+        look = Look(width=widths[index], small=small)
+        figure = slide.figure(look)
+        tall = int(figure.layout.height or 450)
+        return Fitted(figure, look.width, tall, min(width / look.width, height / tall))
+
+    turn = bisect_left(range(len(widths)), True, key=lambda index: width / widths[index] <= height / at(index).height)
+    around = [at(index) for index in sorted({0, turn - 1, turn}) if 0 <= index < len(widths)]
+    largest = max(one.scale for one in around)
+    # Of those that give nearly the same size of type the widest fills the space better.
+    return [one for one in around if one.scale >= largest * _AS_GOOD][-1]

@@ -47,6 +47,7 @@ def of_figure(found: Fitted) -> Picture:
 
 def chart_picture(slide: Slide, format_: str) -> bytes:
     """The whole picture as 'png', 'svg' or 'pdf'. Raises PictureError, and KeyError for another format."""
+    chromium.required()
     return _MADE[format_](slide)
 
 

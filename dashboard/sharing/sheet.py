@@ -56,6 +56,7 @@ window.drawn = Promise.all([...document.querySelectorAll('[data-figure]')].map((
 
 def sheet_pdf(view: View, base: str) -> bytes:
     """The sheet as PDF of one or two pages. Raises PictureError where the server cannot print."""
+    chromium.required()
     return chromium.pdf(sheet_html(view, base))
 
 
