@@ -237,6 +237,9 @@ def test_a_box_drawn_on_the_timeline_chooses_its_events(view):
 @pytest.mark.parametrize("lang", ["de", "en"])
 def test_streamlits_own_words_are_in_the_language_of_the_page(view, lang):
     view.open(f"events?lang={lang}&country=CN")
+    # The chosen country's widget comes with its group, which Streamlit unfolds after the page.
+    clear = {"de": "Alle entfernen", "en": "Clear all"}[lang]
+    view.page.wait_for_selector(f'[aria-label="{clear}"], [title="{clear}"]', timeout=15_000, state="attached")
     named = view.page.evaluate(
         """() => [...document.querySelectorAll('[aria-label], [title]')]
             .flatMap((element) => [element.getAttribute('aria-label'), element.getAttribute('title')]).filter(Boolean)"""
