@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import compress
 from threading import Lock
 
-from loaders.words import Judged, words_in
+from loaders.words import KEPT_TEXTS, Judged, words_in
 
 # The pieces of a pattern, and those that stay inside one word: letters, escapes and classes for them, groups, quantifiers.
 _PIECE = re.compile(r"\(\?i?:|\\.|\[[^\]]*\]|\{\d*,?\d*\}|.", re.DOTALL)
@@ -71,7 +71,7 @@ _Leads.all = _Leads(())
 
 
 # A section is asked for by all patterns, one section after the other.
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=KEPT_TEXTS)
 def _places_in(text: str, leads: _Leads) -> dict[int, list[int]]:
     """For each pattern the places of the words that may begin it."""
     starts, _, words = words_in(text)

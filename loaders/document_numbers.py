@@ -14,7 +14,7 @@ _RESOLUTION = re.compile(
     re.IGNORECASE,
 )
 # What every number holds, so that most texts need no closer look; it begins with signs that are found fast.
-_HINT = re.compile(r"/(?:(?<=\d/)\d|(?<=[AESCaesc]/)[\dA-Za-z])|_|%|\((?:19|20)\d\d")
+_HINT = re.compile(r"/(?:(?<=\d/)\d|(?<=[AESCaesc]/)(?<![A-Za-z0-9][AESCaesc]/)[\dA-Za-z])|_|%|\((?:19|20)\d\d")
 _SYMBOL = re.compile(
     r"(?<![a-z0-9])(?P<symbol>[aesc](?:/(?:res|hrc|pv\.\d+|cn\.\d+|c\.\d+|conf\.\d+|l\.\d+|add\.\d+|rev\.\d+|\d{1,4}(?![\d.-])))+)",
     re.IGNORECASE,

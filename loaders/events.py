@@ -1,8 +1,9 @@
 """Finds the events of a briefing: the only module that combines the finders."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from loaders.acting import choose_actors
 from loaders.actors import ActorMention, actor_row, find_actors
@@ -12,7 +13,7 @@ from loaders.event_types import find_event_type
 from loaders.main_events import contradicts, main_passages
 from loaders.passage import Passage, sentences, split_passages
 from loaders.place_roles import choose_places
-from loaders.places import find_heading_places, find_online, find_places, place_problems, place_row
+from loaders.places import PlaceMention, find_heading_places, find_online, find_places, place_problems, place_row
 from loaders.sources import Source, choose_sources
 from loaders.status import find_status
 from loaders.titles import from_heading, from_passage
@@ -34,8 +35,7 @@ M = TypeVar("M", bound=_Spanned)
 _PRONOUNS = frozenset(("Er", "er", "He", "he", "She", "she"))
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Where a value stands: `section.text[start:end]` of the event's section. `field` is date, place, topic, …"""
 
     field: str
@@ -85,12 +85,12 @@ def find_events(briefing: Briefing, sources: Sequence[Source], vocabulary: Vocab
     people = find_actors(briefing, vocabulary)
     events: list[Event] = []
     problems: list[Problem] = []
-    places: dict[str, Row] = {}
+    places: dict[str, PlaceMention] = {}
     for section, actors in zip(briefing.sections, people, strict=True):
         reading = _Section(briefing, section, actors, sources, vocabulary)
         events += reading.events(len(events) + 1)
         problems += reading.problems
-        places |= {mention.place_id: place_row(mention) for mention in reading.places}
+        places |= {mention.place_id: mention for mention in reading.places}
     new = {mention.actor_id: actor_row(mention) for mentions in people for mention in mentions if mention.is_new}
     used = {place for event in events for place, _ in event.places}
     acting = {actor for event in events for actor in event.actors}
@@ -98,7 +98,7 @@ def find_events(briefing: Briefing, sources: Sequence[Source], vocabulary: Vocab
     return Found(
         tuple(events),
         tuple(problems),
-        tuple(row for place, row in places.items() if place in used),
+        tuple(place_row(mention) for place, mention in places.items() if place in used),
         tuple(row for actor, row in new.items() if actor in acting),
     )
 
@@ -127,6 +127,7 @@ class _Section:
         context = DateContext(briefing.quarter, section.heading, briefing.language)
         self.reading = read_dates(section.text, context, vocabulary)
         self.passages: list[Passage] = []
+        self.told: list[tuple[Period, tuple[str, ...]]] = []  # the times and venues of the events found so far
         self.problems = [*self._date_problems(), *place_problems(section, self.places)]
 
     def events(self, first_number: int) -> list[Event]:
@@ -140,10 +141,11 @@ class _Section:
             said = ", ".join(date.text for date in self.heading_dates)
             details = (("heading", self.section.heading), ("text", dates[min(main, default=0)].text))
             self.problems.append(Problem("heading-date", said, self.section.line, self.section.number, details))
-        self.passages = [replace(passage, is_main=index in main) for index, passage in enumerate(passages)]
+        self.passages = [replace(passage, is_main=True) if index in main else passage for index, passage in enumerate(passages)]
         events: list[Event] = []
         for passage, period in zip(self.passages, periods, strict=True):
-            events.append(self._event(passage, period, first_number + len(events), events))
+            events.append(self._event(passage, period, first_number + len(events)))
+            self.told.append((period, events[-1].venues))
         return events
 
     def _passages_of_heading(self) -> list[Passage]:
@@ -154,18 +156,18 @@ class _Section:
         start, end = spans[0]
         return [Passage(self.section, start, end, start, end, start, start, len(self.section.text))]
 
-    def _event(self, passage: Passage, period: Period, number: int, earlier: Sequence[Event]) -> Event:
+    def _event(self, passage: Passage, period: Period, number: int) -> Event:
         online = find_online(passage)
         kind = find_event_type(passage, self.section.heading, self.vocabulary)
         status = find_status(passage, self.vocabulary, _is_after(period, self.briefing.quarter))
         places = choose_places(
             passage,
             self.places,
-            [event.venues for event in earlier],
+            [venues for _, venues in self.told],
             self.heading_places,
             online is not None,
             kind.event_type,
-            _inherited(period, earlier),
+            _inherited(period, self.told),
             self.vocabulary,
         )
         topics = choose_topics(passage, self.topics, self.heading_topics, kind.event_type)
@@ -195,15 +197,15 @@ class _Section:
             topics=tuple(dict.fromkeys(topic for topic, _ in topics)),
             actors=tuple(dict.fromkeys(actor for actor, _, _ in actors)),
             sources=tuple(dict.fromkeys(source for source, _, _ in sources)),
-            evidence=tuple(dict.fromkeys(piece for piece in evidence if piece.end > piece.start)),
+            evidence=tuple(dict.fromkeys([piece for piece in evidence if piece.end > piece.start])),
         )
 
     def _title(self, passage: Passage, actors: Sequence[tuple[str, int, int]]) -> str:
         if passage.is_main and self.section.heading:
             return from_heading(self.section.heading, [(date.start, date.end) for date in self.heading_dates])
-        labels = {mention.actor_id: mention.label for mention in self.actors}
-        spans = {(start, end): labels[actor] for actor, start, end in actors if self.section.text[start:end] in _PRONOUNS}
-        return from_passage(passage, spans)
+        unnamed = [actor for actor in actors if self.section.text[actor[1] : actor[2]] in _PRONOUNS]
+        labels = {mention.actor_id: mention.label for mention in self.actors} if unnamed else {}
+        return from_passage(passage, {(start, end): labels[actor] for actor, start, end in unnamed})
 
     def _date_problems(self) -> Iterator[Problem]:
         for start, _, text in self.reading.impossible:
@@ -216,8 +218,10 @@ class _Section:
 
 
 def _outside(mentions: Sequence[M], spans: Sequence[tuple[int, int]]) -> list[M]:
-    """The mentions that lie in none of the spans."""
-    return [one for one in mentions if not any(start <= one.start and one.end <= end for start, end in spans)]
+    """The mentions that lie in none of the spans, which follow one another."""
+    starts = [start for start, _ in spans]
+    before = [bisect_right(starts, one.start) - 1 for one in mentions]
+    return [one for one, last in zip(mentions, before, strict=True) if last < 0 or spans[last][1] < one.end]
 
 
 def _is_after(period: Period, quarter: str) -> bool:
@@ -227,12 +231,11 @@ def _is_after(period: Period, quarter: str) -> bool:
     return (period.start.year, (period.start.month + 2) // 3) > (int(quarter[:4]), int(quarter[-1]))
 
 
-def _inherited(period: Period, earlier: Sequence[Event]) -> tuple[str, ...]:
+def _inherited(period: Period, told: Sequence[tuple[Period, tuple[str, ...]]]) -> tuple[str, ...]:
     """The venues of the last event told before that lasted at most a fortnight and into which this time falls."""
-    for event in reversed(earlier):
-        whole = event.period
-        if event.venues and (whole.end - whole.start).days <= 14 and whole.start <= period.start <= period.end <= whole.end:
-            return event.venues
+    for whole, venues in reversed(told):
+        if venues and (whole.end - whole.start).days <= 14 and whole.start <= period.start <= period.end <= whole.end:
+            return venues
     return ()
 
 

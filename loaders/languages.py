@@ -4,8 +4,9 @@ import re
 from functools import cache, lru_cache
 
 from loaders.vocabulary import Vocabulary
+from loaders.words import KEPT_TEXTS
 
-_CYRILLIC = re.compile(r"[А-Яа-яЁё]")
+_FOREIGN = re.compile(r"[А-Яа-яЁё\u4e00-\u9fff]")
 _OTHER_CYRILLIC = re.compile(r"[ЇїЄєҐґІіЎўҚқҒғҲҳҶҷӢӣӮӯӘәҢңҮүҰұӨөҺһ]")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -16,7 +17,7 @@ _SAMPLE = 400
 
 
 # Several finders ask for the language of one section.
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=KEPT_TEXTS)
 def language_of_text(text: str, vocabulary: Vocabulary) -> str:
     """The language that a text begins in; 'de' where that leaves doubt."""
     return language_of(text[:_SAMPLE], vocabulary) or "de"
@@ -25,17 +26,13 @@ def language_of_text(text: str, vocabulary: Vocabulary) -> str:
 @lru_cache(maxsize=256)
 def language_of(title: str, vocabulary: Vocabulary) -> str:
     """'de', 'en', 'ru' or 'zh' by script and common words; '' where that leaves doubt."""
-    if _CHINESE.search(title):
-        return "zh"
-    if _CYRILLIC.search(title):
-        return "" if _OTHER_CYRILLIC.search(title) else "ru"
+    if _FOREIGN.search(title):
+        return "zh" if _CHINESE.search(title) else "" if _OTHER_CYRILLIC.search(title) else "ru"
     words = _language_words(vocabulary)
-    counts = {"de": 2 * len(re.findall("[äöüß]", title)), "en": 0}
-    for word in _WORDS.findall(title):
-        for language in words.get(word.lower(), ()):
-            counts[language] += 1
-    ahead, behind = sorted(counts, key=lambda language: -counts[language])
-    return ahead if counts[ahead] > counts[behind] else ""
+    told = [words[word] for word in _WORDS.findall(title.lower()) if word in words]
+    german = 2 * sum(map(title.count, "äöüß")) + sum("de" in languages for languages in told)
+    english = sum("en" in languages for languages in told)
+    return "" if german == english else "de" if german > english else "en"
 
 
 @cache

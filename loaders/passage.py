@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Protocol
 
 from loaders.document import Section
+from loaders.words import KEPT_TEXTS
 
 Span = tuple[int, int]
 
@@ -97,7 +98,7 @@ class Passage:
 
 
 # Every finder asks for the sentences of a section, one section after the other.
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=KEPT_TEXTS)
 def sentences(text: str) -> tuple[Span, ...]:
     """The spans of the sentences of a text, white space at their ends left out; a line end always ends one."""
     spans, start = [], 0

@@ -132,21 +132,32 @@ def _links(events: Sequence[Event], column: str, values: Sequence[Sequence[str]]
 
 
 def _evidence_rows(briefing: Briefing, event: Event) -> list[dict[str, object]]:
+    event_id, section, text = event.event_id, section_id(briefing, event.section.number), event.section.text
     return [
         {
-            "event_id": event.event_id,
-            "field": piece.field,
-            "value": piece.value,
-            "section_id": section_id(briefing, event.section.number),
-            "start": piece.start,
-            "end": piece.end,
-            "quote": event.section.text[piece.start : piece.end],
+            "event_id": event_id,
+            "field": field,
+            "value": value,
+            "section_id": section,
+            "start": start,
+            "end": end,
+            "quote": text[start:end],
         }
-        for piece in event.evidence
-        if piece.end > piece.start
+        for field, value, start, end in event.evidence
+        if end > start
     ]
 
 
 def _source_row(briefing: Briefing, source: Source) -> dict[str, object]:
-    columns = ("source_id", "number", "text", "title", "publisher", "date", "url_printed", "url", "language")
-    return {"briefing_id": briefing.briefing_id} | {column: getattr(source, column) for column in columns}
+    return {
+        "briefing_id": briefing.briefing_id,
+        "source_id": source.source_id,
+        "number": source.number,
+        "text": source.text,
+        "title": source.title,
+        "publisher": source.publisher,
+        "date": source.date,
+        "url_printed": source.url_printed,
+        "url": source.url,
+        "language": source.language,
+    }

@@ -22,7 +22,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 import ahocorasick
 
 from loaders.vocabulary import Row
-from loaders.words import Judged, words_in
+from loaders.words import KEPT_TEXTS, Judged, words_in
 
 Span = tuple[int, int]
 T = TypeVar("T")
@@ -35,9 +35,9 @@ _SHORT_GAP = rf"(?:(?:[\w{_DATE_MARK}„“”\"()-]+|\d+\.)\s+){{0,5}}?"
 _HEAD_OF_COMPOUND = r"(?:\w+-)*"
 _END = r"(?=\s*(?:[^\w\s]|\Z))"
 _SPECIAL = {"…": _GAP, "..": _SHORT_GAP, "$": _END, "{date}": f"{_DATE_MARK}+"}
+# More than one word.
+_SPACED = re.compile(r"\s*\S+\s")
 _PLACE = itemgetter(0, 1)
-# Several finders ask for the same section one after the other.
-_KEPT_TEXTS = 16
 
 
 class Hit(NamedTuple, Generic[T]):
@@ -48,8 +48,13 @@ class Hit(NamedTuple, Generic[T]):
     row: T
 
 
+# The need of a pattern whose second word is the event's date.
+_DATE_NEXT = 1
+_NEAR = 60  # characters before the date in which the word right before it begins
+
+
 class _Rule(NamedTuple, Generic[T]):
-    """A pattern ready to match. `needs` has one bit for each word that must stand behind its first one."""
+    """A pattern ready to match. `needs` has one bit for each word that must stand behind its first one, or `_DATE_NEXT`."""
 
     needs: int
     match: Callable[[str, int, int], re.Match[str] | None]
@@ -117,14 +122,14 @@ class TermIndex(Generic[T]):
         limit = len(text) if end is None else end
         starts, ends, known = _candidates(self, text)
         first, last = bisect_left(starts, start), bisect_left(starts, limit)
-        met = 0
+        others = 0
         for word in known[first:last]:
-            met |= word.meets
+            others |= word.meets
         found: list[Hit[T]] = []
         hidden = date or (-1, -1)
         if date and date[1] > date[0]:
             text = text[: date[0]] + _DATE_MARK * (date[1] - date[0]) + text[date[1] :]
-            dated = [rule for rule in self._dated if rule.needs & met == rule.needs]
+            dated = [rule for rule in self._dated if rule.needs & others == rule.needs]
             matches = [(rule.match(text, date[0], limit), rule.row) for rule in dated]
             found += [Hit(date[0], matched.end(), row) for matched, row in matches if matched]
         for begin, stop, (rows, rules, _) in zip(starts[first:last], ends[first:last], known[first:last], strict=True):
@@ -132,6 +137,7 @@ class TermIndex(Generic[T]):
                 continue
             if rows and stop <= limit:
                 found += [Hit(begin, stop, row) for row in rows]
+            met = others | (hidden[0] - _NEAR < stop < hidden[0] and not _SPACED.match(text, stop, hidden[0]))
             for needs, match, row in rules:
                 if needs & met == needs and (matched := match(text, begin, limit)):
                     found.append(Hit(begin, matched.end(), row))
@@ -168,13 +174,13 @@ class _Needs:
         first = [re.split(r"[^\w*]", spelling, maxsplit=1) for spelling in words[0].split("|")]
         wanted = [[spelling[1] if len(spelling) > 1 else "" for spelling in first]] if words[0] not in _SPECIAL else []
         wanted += [word.split("|") for word in words[1:] if word not in _SPECIAL]
-        return reduce(or_, map(self._bit, wanted), 0)
+        return reduce(or_, map(self._bit, wanted), _DATE_NEXT if words[1:2] == ["{date}"] else 0)
 
     def _bit(self, spellings: Sequence[str]) -> int:
         stems = frozenset(max(_WORD.findall(spelling.lower()), key=len, default="") for spelling in spellings)
         if "" in stems:
             return 0
-        bit = 1 << self._numbers.setdefault(stems, len(self._numbers))
+        bit = _DATE_NEXT << self._numbers.setdefault(stems, len(self._numbers) + 1)
         for stem in stems:
             self.bits[stem] = self.bits.get(stem, 0) | bit
         return bit
@@ -193,7 +199,7 @@ def _values(automaton: ahocorasick.Automaton, word: str) -> list[Any]:
 
 
 # Each passage of a section asks for its own part of the same candidates.
-@lru_cache(maxsize=_KEPT_TEXTS)
+@lru_cache(maxsize=4 * KEPT_TEXTS)
 def _candidates(index: TermIndex[T], text: str) -> _Candidates[T]:
     return index.candidates(text)
 

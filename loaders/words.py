@@ -13,8 +13,8 @@ from typing import NamedTuple, TypeVar
 T = TypeVar("T")
 
 _PARTED = re.compile(r"(\w+)")
-# A briefing's sections are asked for one after the other, each by many.
-_KEPT_TEXTS = 32
+# Room for the headings and texts of a briefing: finders ask for them one after the other, and some for all in turn.
+KEPT_TEXTS = 64
 
 
 class Words(NamedTuple):
@@ -25,7 +25,7 @@ class Words(NamedTuple):
     words: list[str]
 
 
-@lru_cache(maxsize=_KEPT_TEXTS)
+@lru_cache(maxsize=KEPT_TEXTS)
 def words_in(text: str) -> Words:
     """The words of a text."""
     pieces = _PARTED.split(text)  # what is no word, a word, what is no word, …

@@ -66,7 +66,7 @@ def meant_series(events: Sequence[Event], named: Sequence[Named | None], number:
     if begins_relative(passage):
         return _last_fitting(_mentions(passage, passage.start - _BEFORE_RELATIVE, vocabulary), event, vocabulary)
     pointing = pointers(passage, vocabulary)
-    if not pointing and not ordinal_in(passage.text):
+    if not pointing and not ordinal_in(text, passage.start, passage.end):
         return None
     if pointing and _THIS.match(pointing[0]):
         noun = plain(pointing[0].split()[-1])[:3]

@@ -87,7 +87,7 @@ def _row(event: Event, meant: Named | None, own: frozenset[str], vocabulary: Voc
         "event_id": event.event_id,
         "series_id": meant.series_id if meant else "",
         "bodies": sorted(_bodies(passage, meant, own, vocabulary)),
-        "ordinal": ordinal_in(passage.text) or ordinal_in(heading),
+        "ordinal": ordinal_in(passage.section.text, passage.start, passage.end) or ordinal_in(heading),
         "names": names_in(words, date_start, vocabulary),
         "text": plain(words),
         "words": own_words(words, passage_language(passage, vocabulary), vocabulary),
@@ -108,7 +108,10 @@ def _with_own_nouns(events: list[Event]) -> list[Event]:
         for before in range(number):
             if passages[before].end > left >= passages[before].date_end:
                 passages[before] = replace(passages[before], end=left)
-    return [replace(event, passage=passage) for event, passage in zip(events, passages, strict=True)]
+    return [
+        event if passage is event.passage else replace(event, passage=passage)
+        for event, passage in zip(events, passages, strict=True)
+    ]
 
 
 def _goes_on_about(before: Event, event: Event) -> bool:

@@ -7,18 +7,17 @@ are data: `event_series.csv`, `event_series_terms.csv`.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from loaders.languages import language_of
+from loaders.languages import language_of_text
 from loaders.passage import Passage
 from loaders.terms import Hit, TermIndex
-from loaders.vocabulary import Vocabulary
+from loaders.vocabulary import Row, Vocabulary
 
 # Rows of `event_series_terms.csv` that name no series: 'the next meeting' of what the section is about; words behind which
 # a series is a mere occasion.
 SAME, OCCASION = "(same)", "(occasion)"
 ACTS = frozenset({"proposal", "decision", "adoption"})  # what is done at a meeting and is not the meeting
-_LANGUAGE_SAMPLE = 400  # characters of a section that tell its language
 _GUARDED = 6  # characters behind 'Vorbereitung des Rates': room for 'der '
 
 # The noun only tells where or on what occasion something else took place.
@@ -81,7 +80,7 @@ def all_series(vocabulary: Vocabulary) -> dict[str, Series]:
 
 def named_series(text: str, start: int, end: int, language: str, vocabulary: Vocabulary) -> list[Named]:
     """The series named in a part of a text, in order; of words inside one another only the longest."""
-    hits = _index(vocabulary, language).find(text, start, end)
+    hits = _hits(text, start, end, language, vocabulary)
     guards = [hit for hit in hits if hit.row["event_series_id"] == OCCASION]
     return [
         Named(hit.row["event_series_id"], hit.start, hit.end, _is_occasion(text, hit, guards))
@@ -92,7 +91,7 @@ def named_series(text: str, start: int, end: int, language: str, vocabulary: Voc
 
 def pointers(passage: Passage, vocabulary: Vocabulary) -> list[str]:
     """The words of a passage that stand for a series named elsewhere: 'the next meeting', 'diesen Rat'."""
-    hits = _index(vocabulary, passage_language(passage, vocabulary)).find(passage.section.text, passage.start, passage.end)
+    hits = _hits(passage.section.text, passage.start, passage.end, passage_language(passage, vocabulary), vocabulary)
     return [passage.section.text[hit.start : hit.end] for hit in hits if hit.row["event_series_id"] == SAME]
 
 
@@ -103,7 +102,7 @@ def is_definite(words: str) -> bool:
 
 def passage_language(passage: Passage, vocabulary: Vocabulary) -> str:
     """The language of the passage's section, German where that is in doubt."""
-    return language_of(passage.section.text[:_LANGUAGE_SAMPLE], vocabulary) or "de"
+    return language_of_text(passage.section.text, vocabulary)
 
 
 def _is_occasion(text: str, hit: Hit, guards: Iterable[Hit]) -> bool:
@@ -126,6 +125,12 @@ def _outermost(hits: Iterable[Hit]) -> Iterator[Hit]:
         if hit.end > last:
             last = hit.end
             yield hit
+
+
+# A passage is asked both for what it names and for what it points to.
+@lru_cache(maxsize=16)
+def _hits(text: str, start: int, end: int, language: str, vocabulary: Vocabulary) -> list[Hit[Row]]:
+    return _index(vocabulary, language).find(text, start, end)
 
 
 @cache

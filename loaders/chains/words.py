@@ -7,6 +7,7 @@ from functools import cache
 
 import snowballstemmer
 
+from loaders.anchored import AnchoredPattern
 from loaders.vocabulary import Vocabulary
 
 _STEMMERS = {"de": "german", "en": "english"}
@@ -28,10 +29,9 @@ _SESSION = (
     r"|Session|Meeting|Summit|Conference|Round|Forum|Conclave)\b"
 )
 _BETWEEN = r"(?:[a-zäöüß][\w-]+\s|[„“\"]?[A-Z]\w+-?\s){0,2}?"
-_FIGURE = re.compile(rf"\b(\d{{1,3}})(?:\.\s(?:[a-zäöüß][\w-]+\s){{0,2}}?|(?:st|nd|rd|th)\s{_BETWEEN}){_SESSION}")
-_WORDED = re.compile(
-    rf"\b((?i:{'|'.join(sorted(_NUMBER_WORDS, key=len, reverse=True))}))(?:e|en|er|es|em)?\s{_BETWEEN}{_SESSION}"
-)
+_FIGURE = AnchoredPattern(rf"(\d{{1,3}})(?:\.\s(?:[a-zäöüß][\w-]+\s){{0,2}}?|(?:st|nd|rd|th)\s{_BETWEEN}){_SESSION}", lead=r"\d")
+_WRITTEN = "|".join(sorted(_NUMBER_WORDS, key=len, reverse=True))
+_WORDED = AnchoredPattern(rf"((?i:{_WRITTEN}))(?:e|en|er|es|em)?\s{_BETWEEN}{_SESSION}", lead=f"(?i:{_WRITTEN})")
 
 
 def plain(text: str) -> str:
@@ -58,9 +58,9 @@ def has_year(name: str) -> bool:
     return bool(_YEAR.search(name))
 
 
-def ordinal_in(text: str) -> int:
-    """The number of a session: 36 for 'zu seiner 36. Sitzung', 8 for 'for the eighth time'; 0 where none is told."""
-    figure, worded = _FIGURE.search(text), _WORDED.search(text)
+def ordinal_in(text: str, start: int = 0, end: int | None = None) -> int:
+    """The number of a session in `text[start:end]`: 36 for 'zu seiner 36. Sitzung', 8 for 'for the eighth time'; else 0."""
+    figure, worded = _FIGURE.search(text, start, end), _WORDED.search(text, start, end)
     if figure and (not worded or figure.start() <= worded.start()):
         return int(figure.group(1))
     return _NUMBER_WORDS[worded.group(1).casefold()] if worded else 0

@@ -99,9 +99,12 @@ def _starts(text: str, openers: frozenset[str], triggers: frozenset[str]) -> Ite
     """The stretches of letters or digits at which a date may begin, or a relative phrase be found."""
     starts, ends, words = words_in(text)
     promising = map(_promising(openers, triggers).__getitem__, words)
-    for start, end in compress(zip(starts, ends, strict=True), promising):
-        for found in _START.finditer(text, start, end):
-            yield found.start(), found[0]
+    for start, end, word in compress(zip(starts, ends, words, strict=True), promising):
+        if word.isalpha() or (word.isascii() and word.isdigit()):
+            yield start, word
+        else:
+            for found in _START.finditer(text, start, end):
+                yield found.start(), found[0]
 
 
 @cache

@@ -18,7 +18,9 @@ STRONG_LABEL = re.compile(
 WEAK_LABEL = re.compile(rf"^{_CONTROL_PREFIX}(?:\(?(?P<number>\d{{1,3}})[.):](?=\D)|(?P<bare>\d{{1,3}})(?=\s+\S))\s*")
 _NUMBERED = re.compile(rf"^{_CONTROL_PREFIX}(\d{{1,3}})[.)]\s+(?=\D)")
 # Signs that lead back from a note to its marker.
-_BACK = re.compile(r"(?:\s*[↩⤴⏎↑↵]\ufe0e?\d*)+\s*$")
+_BACK_SIGNS = "↩⤴⏎↑↵"
+_BACK = re.compile(rf"(?:\s*[{_BACK_SIGNS}]\ufe0e?\d*)+\s*$")
+_MARK = re.compile("\ue000([^\ue001]*)\ue001")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def _footnote(note: Note) -> Footnote:
     # Markers inside a note are words of it.
     label = STRONG_LABEL.match(note.raw) or _NUMBERED.match(note.raw)
     raw = note.raw[label.end() :] if label and note.number in label.groups() else note.raw
-    inline = Inline.of(re.sub("\ue000([^\ue001]*)\ue001", r"[\1]", raw))
+    inline = Inline.of(_MARK.sub(r"[\1]", raw))
     text, hidden = inline.text, []
     for start, end, url in sorted(inline.links, reverse=True):
         shown = text[start:end]
@@ -59,7 +61,8 @@ def _footnote(note: Note) -> Footnote:
             text = text[:start] + url + text[end:]
         elif _bare(url) not in _bare(text) and url not in hidden:
             hidden.append(url)
-    text = _BACK.sub("", text)
+    if any(sign in text for sign in _BACK_SIGNS):
+        text = _BACK.sub("", text)
     return Footnote(note.number, text.lstrip(":;,. "), note.line, tuple(reversed(hidden)))
 
 

@@ -1,6 +1,7 @@
 """Reads Markdown: the project's house form, and what others write (CommonMark with footnotes, tables and front matter)."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -16,7 +17,7 @@ from loaders.readers._decoding import front_matter, text_of
 from loaders.readers._headings import looks_like_heading
 from loaders.readers._html import blocks_of
 from loaders.readers._lines import seam
-from loaders.readers._markdown_simple import plain_text, simple_tokens
+from loaders.readers._markdown_simple import SimpleToken, plain_text, simple_tokens
 from loaders.readers._marks import raised
 from loaders.readers._pieces import BOLD_LEVEL
 from loaders.readers._sniff import TextFormat, text_format
@@ -47,7 +48,7 @@ def read(name: str, data: bytes) -> Briefing:
     front, body, malformed = front_matter(text)
     body, comments = _prepared(body)
     environment: dict[str, Any] = {}
-    tokens = simple_tokens(body) or _block_parser().parse(body, environment)
+    tokens: Sequence[Token | SimpleToken] = simple_tokens(body) or _block_parser().parse(body, environment)
     labels = frozenset(token.meta["label"] for token in tokens if token.type == "footnote_reference_open")
     # Markup inside a block is parsed later, and must know the notes.
     environment.setdefault("footnotes", {"refs": {f":{label}": -1 for label in labels}, "list": {}})
@@ -96,7 +97,7 @@ def _protected(found: re.Match[str]) -> str:
 class _Walk:
     """Walks the tokens of a text once and collects blocks."""
 
-    tokens: list[Token]
+    tokens: Sequence[Token | SimpleToken]
     environment: dict[str, Any]
     lines: list[str]
     labels: frozenset[str]  # of the notes
@@ -133,7 +134,7 @@ class _Walk:
     def _add(self, block: Block) -> None:
         (self.found if self.note is None else self.note).append(block)
 
-    def _inline(self, index: int, token: Token) -> None:
+    def _inline(self, index: int, token: Token | SimpleToken) -> None:
         opening = self.tokens[index - 1]
         if opening.type in ("th_open", "td_open"):
             return
@@ -150,12 +151,12 @@ class _Walk:
         else:
             self._paragraph(children, raw, line)
 
-    def _children(self, token: Token) -> list[Token]:
+    def _children(self, token: Token | SimpleToken) -> list[Token]:
         """What stands in a block."""
         (whole,) = _inline_parser().parseInline(token.content, self.environment)
         return [child for child in whole.children or [] if child.type != "text" or child.content]
 
-    def _heading(self, opening: Token, raw: str, line: int) -> None:
+    def _heading(self, opening: Token | SimpleToken, raw: str, line: int) -> None:
         # A paragraph right above a rule '---' is a heading by the letter of Markdown; a sentence is none.
         is_underlined = not opening.markup.startswith("#")
         if is_underlined and not looks_like_heading(without_controls(raw)):
@@ -253,7 +254,7 @@ class _Walk:
         return number
 
 
-def _line(token: Token) -> int:
+def _line(token: Token | SimpleToken) -> int:
     return (token.map or [0])[0] + 1
 
 
