@@ -8,6 +8,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -27,10 +28,17 @@ _VIOLATIONS = (
 @pytest.fixture(scope="session")
 def server() -> Iterator[str]:
     """The address of the application on the project's own data."""
+    with started() as address:
+        yield address
+
+
+@contextmanager
+def started(**more: str) -> Iterator[str]:
+    """The address of an application with these environment variables beside the usual ones."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")} | more
     process = subprocess.Popen([sys.executable, *server_command("127.0.0.1", port)], cwd=ROOT, env=environment)
     address = f"http://127.0.0.1:{port}"
     try:
