@@ -151,11 +151,11 @@ def _with_roles(text: str, mentions: Sequence[ActorMention], parts: NameParts) -
     found = []
     for mention in mentions:
         if mention.form in ("adjective", "compound"):
-            found.append(mention._replace(role=mention.form))
+            found.append(ActorMention(*mention[:-1], mention.form))
             continue
         stands = standing(text, mention.start, mention.end, mention.label, mention.kind, parts.is_function, before)
         before.append((mention.end, mention.kind, stands))
-        found.append(mention._replace(role=stands.role))
+        found.append(ActorMention(*mention[:-1], stands.role))
     return found
 
 

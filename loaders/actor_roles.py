@@ -38,6 +38,8 @@ _ARTICLES = _GENITIVE_ARTICLES | frozenset(
     }
 )
 _FUNCTION = re.compile(r"(?:(?:[A-ZÄÖÜ]\w*- und\s)?(?P<word>[A-ZÄÖÜ][\w-]*)\s)$")
+_NOUN_BEFORE = re.compile(r"([A-ZÄÖÜ][\w-]*)\s$")
+_NEXT_WORD = re.compile(r"\s(?:[a-zäöüß]+\s)?([\w-]+)")
 _JOINED = re.compile(
     r"\s?(?:,|,?\s?(?:und|sowie|and|or|oder))\s(?:(?:der|die|den|dem|the|auch|dessen|deren)\s)?(?:[\w-]+\s){0,3}?"
 )
@@ -78,7 +80,7 @@ def standing(
     if kind == "person":
         left = _without_functions(left, is_function)
     if text[end - 1 : end] == "s" and not label.endswith("s") and kind != "body":
-        noun = re.search(r"([A-ZÄÖÜ][\w-]*)\s$", left)
+        noun = _NOUN_BEFORE.search(left)
         return _of_noun(noun[1]) if noun else Standing("owner", _next_word(text, end))
     if left.endswith("("):
         return Standing("brackets", "")
@@ -124,5 +126,5 @@ def _without_functions(left: str, is_function: Callable[[str], bool]) -> str:
 
 
 def _next_word(text: str, end: int) -> str:
-    found = re.match(r"\s(?:[a-zäöüß]+\s)?([\w-]+)", text[end:])
+    found = _NEXT_WORD.match(text, end)
     return found[1] if found else ""

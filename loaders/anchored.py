@@ -44,9 +44,16 @@ class AnchoredPattern:
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """All matches in `text[start:end]`, none overlapping another."""
-        while found := self.search(text, start, end):
-            yield found
-            start = max(found.end(), found.start() + 1)
+        places = _places_in(text, _Leads.all).get(self._number)
+        return self._matches(text, places, start, len(text) if end is None else end) if places else iter(())
+
+    def _matches(self, text: str, places: list[int], start: int, limit: int) -> Iterator[re.Match[str]]:
+        for place in places[bisect_left(places, start) :]:
+            if place >= limit:
+                return
+            if place >= start and (found := self._match(text, place, limit)):
+                yield found
+                start = max(found.end(), place + 1)
 
 
 class _Leads:

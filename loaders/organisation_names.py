@@ -8,7 +8,7 @@ from typing import NamedTuple
 from loaders.anchored import AnchoredPattern, lead_of
 from loaders.person_names import name_parts
 from loaders.vocabulary import Row, Vocabulary
-from loaders.words import Judged
+from loaders.words import Judged, places_of
 
 _ACRONYM = re.compile(r"(?<![\w.-])(?P<word>[A-ZÄÖÜ]{3,7}(?:\.[A-Z]{2,3})?)(?!\w)(?:-(?P<tail>\w+))?")
 _ACRONYMS = AnchoredPattern(_ACRONYM.pattern, lead=r"[A-ZÄÖÜ]{3,7}\b")
@@ -74,8 +74,12 @@ class OrganisationWords:
         return words[0] if len(words) == 2 and self._english.fullmatch(words[1]) else ""
 
     def _heads(self, text: str) -> Iterator[Organisation]:
-        for found in _CAPITAL.finditer(text):
-            if row := self._row(found.group()):
+        reached = 0
+        # The noun is the last part of a compound, whose other parts stand before it.
+        for place in places_of(text, self._row):
+            found = _CAPITAL.match(text, _compound_start(text, place))
+            if found and found.start() >= reached and (row := self._row(found.group())):
+                reached = found.end()
                 yield from self._german_name(text, found.start(), found.end(), _base(found.group()), row)
 
     def _row_of(self, word: str) -> Row | None:
@@ -145,6 +149,13 @@ class OrganisationWords:
 def organisation_words(vocabulary: Vocabulary) -> OrganisationWords:
     """The words of a vocabulary; built once."""
     return OrganisationWords(vocabulary)
+
+
+def _compound_start(text: str, place: int) -> int:
+    """Where the compound begins that holds `text[place]`: 'SCO-Entwicklungsbank'."""
+    while place and (text[place - 1].isalnum() or text[place - 1] in "-_"):
+        place -= 1
+    return place
 
 
 def _base(word: str) -> str:

@@ -80,6 +80,7 @@ class NameParts:
 
     def tokens(self, text: str, start: int, end: int, taken: Sequence[Span]) -> list[Token]:
         """The words of a run, judged; `taken` are the spans of something known that is no person."""
+        inside = [span for span in taken if span[0] < end and start < span[1]]
         tokens: list[Token] = []
         for found in _TOKEN.finditer(text, start, end):
             kind = self._kind(found.group())
@@ -92,7 +93,7 @@ class NameParts:
             ):
                 kind = "N"
             first, last = found.span()
-            is_taken = kind == "N" and any(start <= first < end for start, end in taken)
+            is_taken = bool(inside) and kind == "N" and any(begin <= first < stop for begin, stop in inside)
             tokens.append(Token(first, last, found.group(), "X" if is_taken else kind))
         return tokens
 

@@ -1,7 +1,7 @@
 """Finds persons: known ones, unknown ones by their function or the form of their name, and later mentions of both."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from loaders.words import places_of
 _APPOSITION = re.compile(r"\s?,\s(?:(?!und\b)[\wäöüß-]+\s){0,5}?(?P<word>[A-ZÄÖÜ][\w-]+)")
 _OFFICE = AnchoredPattern(r"(?:[Dd](?:er|ie|em|en|es)|[Tt]he)\b\s(?:[a-zäöüß]+e[nrms]?\s)?(?P<word>[A-ZÄÖÜ][\w-]+)")
 _GENITIVE_BEHIND = re.compile(r"\s(?:der|des|von|für|of|for)\s|\s[A-ZÄÖÜ]")
+_CAPITAL_BEFORE = re.compile(r"([A-ZÄÖÜ][\w-]+)\s$")
 _FIRST_WORD = re.compile(r"\w+")
 _SURNAME_END = re.compile(r"(?:s|’)?(?!\w)(?!-[a-zäöü])")
 _POSSESSIVE = re.compile(r"s[’']$|[’']s$")
@@ -55,6 +56,7 @@ class People:
         self._full: list[list[Found]] = []
         self._lone: list[list[Found]] = []
         self._texts: list[str] = []
+        self._owners: _Owners | None = None  # told when all texts are read
 
     def read(self, text: str, known: Sequence[Known]) -> None:
         """Takes in the full names of the next text; `known` are the vocabulary's hits in it."""
@@ -71,6 +73,7 @@ class People:
         self._full.append(_apart(found))
         self._lone.append(lone)
         self._texts.append(text)
+        self._owners = None
 
     def find(self, number: int, known: Sequence[Known]) -> list[Found]:
         """All mentions of persons in the text read as `number`: full names, surnames alone, offices."""
@@ -81,7 +84,7 @@ class People:
                 found.append(one)
                 covered.append((one.start, one.end))
         found.sort()
-        found = [one._replace(function=one.function or self._function_before(text, one.start)) for one in found]
+        found = [one if one.function else one._replace(function=self._function_before(text, one.start)) for one in found]
         return sorted([*found, *self._offices(text, found)])
 
     def _of_vocabulary(self, hit: Known) -> Found:
@@ -173,19 +176,16 @@ class People:
         return self._persons.setdefault(key, Person(slug(label), label, True, family))
 
     def _surnames(self, number: int, text: str, known: Sequence[Known]) -> Iterator[Found]:
-        owners: dict[str, list[tuple[int, int, Person]]] = {}
-        for index, finds in enumerate(self._full):
-            for one in finds:
-                owners.setdefault(one.person.surname, []).append((index, one.start, one.person))
-        for start, end, name in _surnames_in(text, owners):
-            yield Found(start, end, _nearest(owners[name], number, start), "surname")
+        self._owners = self._owners or _Owners(self._full)
+        for start, end, name in self._owners.named_in(text):
+            yield Found(start, end, _nearest(self._owners.by_surname[name], number, start), "surname")
         for hit in known:
             if hit.actor["kind"] == "person" and " " not in text[hit.start : hit.end]:
                 yield self._of_vocabulary(hit)._replace(form="surname")
         yield from (one for one in self._lone[number] if len(one.person.label) > 2)
 
     def _function_before(self, text: str, start: int) -> str:
-        before = re.search(r"([A-ZÄÖÜ][\w-]+)\s$", text[max(0, start - 40) : start])
+        before = _CAPITAL_BEFORE.search(text[max(0, start - 40) : start])
         return before[1] if before and self._parts.is_function(before[1]) else ""
 
     def _offices(self, text: str, found: Sequence[Found]) -> Iterator[Found]:
@@ -207,23 +207,31 @@ class People:
                 yield Found(*article.span("word"), before[-1], "office", word)
 
 
-def _surnames_in(text: str, names: Collection[str]) -> Iterator[tuple[int, int, str]]:
-    """Where some names stand, a genitive -s included; of several at one place the longest."""
-    by_word: dict[str, list[str]] = {}
-    for name in sorted(names, key=len, reverse=True):
-        first = _FIRST_WORD.match(name)
-        if first:
-            by_word.setdefault(first.group(), []).append(name)
-            by_word.setdefault(f"{first.group()}s", []).append(name)
-    reached = 0
-    for start in places_of(text, by_word.__contains__):
-        word = _FIRST_WORD.match(text, start)
-        for name in by_word[word.group()] if word and start >= reached and text[start - 1 : start] != "-" else ():
-            ending = _SURNAME_END.match(text, start + len(name)) if text.startswith(name, start) else None
-            if ending:
-                reached = ending.end()
-                yield start, reached, name
-                break
+class _Owners:
+    """Who bears each surname: all persons named in full, with the number of the text and the place in it."""
+
+    def __init__(self, full: Sequence[Sequence[Found]]) -> None:
+        self.by_surname: dict[str, list[tuple[int, int, Person]]] = {}
+        for index, finds in enumerate(full):
+            for one in finds:
+                self.by_surname.setdefault(one.person.surname, []).append((index, one.start, one.person))
+        self._by_word: dict[str, list[str]] = {}
+        for name in sorted(self.by_surname, key=len, reverse=True):
+            first = _FIRST_WORD.match(name)
+            for word in (first.group(), f"{first.group()}s") if first else ():
+                self._by_word.setdefault(word, []).append(name)
+
+    def named_in(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Where surnames stand, a genitive -s included; of several at one place the longest."""
+        reached = 0
+        for start in places_of(text, self._by_word.__contains__):
+            word = _FIRST_WORD.match(text, start)
+            for name in self._by_word[word.group()] if word and start >= reached and text[start - 1 : start] != "-" else ():
+                ending = _SURNAME_END.match(text, start + len(name)) if text.startswith(name, start) else None
+                if ending:
+                    reached = ending.end()
+                    yield start, reached, name
+                    break
 
 
 def _name_runs(text: str, tokens: Sequence[Token]) -> Iterator[tuple[str, list[Token]]]:

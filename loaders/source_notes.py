@@ -27,6 +27,9 @@ _LINK_WORD = re.compile(
     re.IGNORECASE,
 )
 _IN_PUBLISHER = re.compile(r"[,.;]?\s+[Ii]n:\s*(?P<publisher>[^„“\"]{2,80}?)\s*$")
+_OPENED = re.compile(r"\s*\(([^()]{2,60}),?$")
+_AUTHOR = re.compile(r"(?:[A-ZÄÖÜ][\w.'’-]+,?\s?){1,4}[:,]\s*")
+_WHOLE_QUOTE = re.compile(r"[„“\"«»]([^„“”\"«»]+)[“”\"«»]")
 _BRACKETED = re.compile(r"^\[(?P<inner>[^\]]+)\]$")
 _PARENTHESIS = re.compile(r"\s*\((?P<publisher>[^()]{2,60})\)$")
 _TITLE_QUOTE = re.compile(
@@ -154,7 +157,7 @@ def _title_and_publisher(head: str) -> tuple[str, str]:
     bracket = _BRACKETED.match(words)
     if bracket:
         return _said_by(bracket["inner"].strip(), publisher)
-    if opened := re.search(r"\s*\(([^()]{2,60}),?$", words):
+    if opened := _OPENED.search(words):
         words, publisher = words[: opened.start()], publisher or opened[1].rstrip(", ")
     elif closed := _PARENTHESIS.search(words):
         if _is_publisher(closed["publisher"]):
@@ -189,9 +192,9 @@ def _is_publisher(words: str) -> bool:
 
 
 def _is_author(words: str | None) -> bool:
-    return words is None or bool(re.fullmatch(r"(?:[A-ZÄÖÜ][\w.'’-]+,?\s?){1,4}[:,]\s*", words))
+    return words is None or bool(_AUTHOR.fullmatch(words))
 
 
 def _unquoted(words: str) -> str:
-    quote = re.fullmatch(r"[„“\"«»]([^„“”\"«»]+)[“”\"«»]", words)
+    quote = _WHOLE_QUOTE.fullmatch(words)
     return quote[1] if quote else words

@@ -1,7 +1,7 @@
 """What an event is about: found by weighted words (`topic_terms.csv`), decided by where they stand."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -119,18 +119,20 @@ def _scores(
     return scores
 
 
-def _places(passage: Passage, mentions: Iterable[TopicMention]) -> Iterator[str]:
+def _places(passage: Passage, mentions: Iterable[TopicMention]) -> list[str]:
     """What kind of place each mention stands in."""
     clause_start, clause_end, reach = passage.start, passage.end, passage.reach
     sentence_start, sentence_end = passage.sentence_start, passage.sentence_end
-    for mention in mentions:
-        start = mention[0]
-        if clause_start <= start < clause_end:
-            yield "clause"
-        elif sentence_start <= start < sentence_end:
-            yield "sentence"
-        else:
-            yield "told on" if sentence_end <= start < reach else "elsewhere"
+    return [
+        "clause"
+        if clause_start <= mention[0] < clause_end
+        else "sentence"
+        if sentence_start <= mention[0] < sentence_end
+        else "told on"
+        if sentence_end <= mention[0] < reach
+        else "elsewhere"
+        for mention in mentions
+    ]
 
 
 @cache
