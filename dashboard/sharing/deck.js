@@ -87,7 +87,16 @@
   }, { passive: true });
   addEventListener('hashchange', () => show(asked()));
   addEventListener('resize', () => steps[current].querySelectorAll('[data-figure]').forEach(fit));
-  addEventListener('beforeprint', () => steps.forEach((step) => step.querySelectorAll('[data-figure]').forEach(fit)));
-  addEventListener('afterprint', () => show(current));
-  document.fonts.ready.then(() => show(asked(), false)).then(() => { document.documentElement.dataset.drawn = 'yes'; });
+  const fitAll = () => document.querySelectorAll('[data-figure]').forEach(fit);
+  addEventListener('beforeprint', fitAll);
+  matchMedia('print').addEventListener('change', fitAll);
+  // The step shown first; the others while nobody waits, so that they turn at once and can be printed.
+  document.fonts.ready.then(() => show(asked(), false)).then(async () => {
+    document.documentElement.dataset.drawn = 'first';
+    for (const step of innerWidth > 700 ? steps : []) {
+      await draw(step);
+      await new Promise((done) => setTimeout(done));
+    }
+    document.documentElement.dataset.drawn = 'all';
+  });
 })();

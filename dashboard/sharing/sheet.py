@@ -33,8 +33,8 @@ HEADS = {
     "refs": Text(de="Quellen", en="Sources"),
 }
 LEFT_OUT = Text(
-    de="Gezeigt sind {shown} von {all} Ereignissen, zuerst die Hauptereignisse der Abschnitte; alle stehen unter dem Link.",
-    en="Shown are {shown} of {all} events, the main events of the sections first; all are under the link.",
+    de="Gezeigt sind {shown} von {all} Ereignissen, zuerst die neuesten Hauptereignisse der Abschnitte; alle stehen unter dem Link.",
+    en="Shown are {shown} of {all} events, the newest main events of the sections first; all are under the link.",
 )
 HINT = Text(
     de="Zum Speichern als PDF drucken Sie diese Seite aus Ihrem Browser (Strg+P, Ziel „Als PDF speichern“, Format A4).",

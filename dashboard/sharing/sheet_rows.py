@@ -41,10 +41,10 @@ class SheetRows:
 
 
 def sheet_rows(slide: Slide, room: float) -> SheetRows:
-    """The events and footnotes that fit into `room` pixels of height; the main events of the sections go first."""
+    """The events and footnotes that fit into `room` pixels of height; the main events of the sections go first, newest first."""
     tables, lang = slide.view.tables, slide.lang
     events = tables["events"].sort_values(["date_start", "event_id"], kind="stable")
-    by_rank = events.sort_values("is_main", ascending=False, kind="stable")["event_id"].tolist()
+    by_rank = events.sort_values(["is_main", "date_start"], ascending=False, kind="stable")["event_id"].tolist()
     in_time = events["event_id"].tolist()
     lines = {line.event_id: line for line in _lines(tables, in_time, lang)}
     chosen = set(_fitting(by_rank, lines, references(tables, by_rank, lang), room))

@@ -9,6 +9,7 @@ from playwright.sync_api import Error
 from dashboard.sharing.deck import deck
 from dashboard.sharing.steps import Step, StepSet, from_bytes, to_text
 from tests.dashboard.sharing.steps_made import CHARTS, ONE, OTHERS, YEAR, made
+from tests.dashboard.sharing.tools import pdf_texts
 
 DRAWN = "html[data-drawn]"
 STEPS = [Step("topics", YEAR, "family-bars", "Ein Jahr <b>", "A year"), Step("map", ONE, "map"), *OTHERS]
@@ -51,7 +52,7 @@ def test_one_file_shows_the_presentation_without_server_or_network(offline, tmp_
     offline.keyboard.press("Escape")
     assert not offline.locator("section.current .twin tbody tr").first.is_visible()
     offline.keyboard.press("ArrowRight")
-    offline.wait_for_selector("section.current .scatterlayer path")
+    offline.wait_for_selector("section.current .scatterlayer path", state="attached")
     offline.keyboard.press("End")
     assert (shown(offline), counter(offline)) == (len(STEPS) - 1, f"Schritt {len(STEPS)} von {len(STEPS)}")
     offline.keyboard.press("ArrowRight")
@@ -127,6 +128,20 @@ def test_views_are_collected_captioned_ordered_and_played(view):
         played.keyboard.press("Escape")
     assert view.outside_requests() == []
     assert view.faults == []
+
+
+def test_a_presentation_can_be_printed(browser, tmp_path):
+    file = tmp_path / "presentation.html"
+    file.write_text(deck([made(step) for step in STEPS], "", "de"), encoding="utf-8")
+    page = browser.new_page(viewport={"width": 1280, "height": 720})
+    page.goto(file.as_uri())
+    page.wait_for_selector('html[data-drawn="all"]')
+    content = page.pdf(prefer_css_page_size=True)
+    page.close()
+    texts = pdf_texts(content)
+    assert len(texts) == len(STEPS)
+    assert "Sicherheit" in texts[0], "the legend of the figure"
+    assert "eWTP" in texts[1], "the names on the map, which was not the step shown"
 
 
 def load(view, content: bytes):
