@@ -69,10 +69,11 @@ class NameParts:
         starts, ends, words = words_in(text)
         may_stand = list(map(self._may_stand_in_run.__getitem__, words))
         reached = 0
-        for number in compress(range(len(words)), may_stand):
-            start, end = starts[number], ends[number]
-            # Most words stand alone: a word that may not belong to a run follows.
-            is_alone = text[end : end + 1] == " " and starts[number + 1 : number + 2] == [end + 1] and not may_stand[number + 1]
+        for start, end, next_may, next_start in compress(
+            zip(starts, ends, [*may_stand[1:], True], [*starts[1:], len(text)], strict=True) if words else (), may_stand
+        ):
+            # Most words stand alone: a space follows and a word that may not belong to a run.
+            is_alone = not next_may and next_start == end + 1 and text[end] == " "
             if start >= reached and not is_alone and (found := self._runs.match(text, start)):
                 reached = found.end()
                 if " " in found.group():

@@ -52,6 +52,8 @@ _DAY = (
 )
 _ENTRY = rf"(?:^|\n|[.!?]\s)(?=[^:]*\d){_DAY}"
 _DATED_ENTRY = re.compile(rf"{_ENTRY}(?:,\s|\(|\|\s|(?<=[–—]\s))$")
+# What the words before a listed place end in: most places need no closer look.
+_MAY_END_LEFT = re.compile(r"(?:[,|–—.!?]\s|\(|\n|^)$")
 _NAMED_FIRST = re.compile(r"(?:^|\n|[.!?]\s)$")
 _DATE_AND_COLON = re.compile(rf"(?:,\s|\s\()(?=[^:]*\d){_DAY}\)?:")
 _ENTRY_HEAD = re.compile(rf"{_ENTRY}:\s[^\n:]*,\s$")
@@ -173,6 +175,8 @@ def _cue_of_phrase(text: str, found: Found, before: Before, rules: CueRules) -> 
 
 def _is_listed(text: str, found: Found) -> bool:
     """Whether an entry of a list of dates names the place beside the date or, behind what happens, at its end."""
+    if not _MAY_END_LEFT.search(text, max(0, found.start - 2), found.start):
+        return False
     left, behind = text[max(0, found.start - 2 * WINDOW) : found.start], text[found.end : found.end + WINDOW]
     if _DATED_ENTRY.search(left):
         return re.match(r"\)?\s?[:|–—]", behind) is not None

@@ -3,11 +3,14 @@
 import re
 from collections import Counter
 
+from loaders.anchored import AnchoredPattern
 from loaders.document import Briefing
 from loaders.vocabulary import Vocabulary
 
 JOINT = "+"  # others take part, not said which
-_JOINT = re.compile(r"(?i)\b(?:gemeinsame[nrms]?|joint)\s(?:\w+\s)?(?:sitzung|tagung|treffen|meeting|session|sitting)")
+_JOINT = AnchoredPattern(
+    r"(?:gemeinsame[nrms]?|joint)\s(?:\w+\s)?(?:sitzung|tagung|treffen|meeting|session|sitting)", flags=re.IGNORECASE
+)
 _JOINT_WITHIN = 160
 _PREFIX = re.compile(r"(?<![\w-])((?:[A-ZÄÖÜ][\w’]*-)+|[A-ZÄÖÜ][A-ZÄÖÜ\d]+(?:-\w+)*\s)\Z")
 _LISTED = re.compile(

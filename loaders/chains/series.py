@@ -21,8 +21,10 @@ ACTS = frozenset({"proposal", "decision", "adoption"})  # what is done at a meet
 _GUARDED = 6  # characters behind 'Vorbereitung des Rates': room for 'der '
 
 # The noun only tells where or on what occasion something else took place.
+_WORDS_BEFORE = "auf bei beim zum zur zu mit vor nach seit über um unter von vom at during before after about with to"
+_OCCASIONAL = frozenset((*_WORDS_BEFORE.split(), "ahead"))
 _ON_OCCASION = re.compile(
-    r"\b(?i:auf|bei|beim|zum|zur|zu|mit|vor|nach|seit|über|um|unter|von|vom|at|during|before|after|about|with|to|ahead of)\s+"
+    rf"\b(?i:{'|'.join(_WORDS_BEFORE.split())}|ahead of)\s+"
     r"(?:[a-zäöüß][\w-]*\s+){0,3}"
     r"(?:(?:\w+-)?(?i:rate?s?|treffens?|sitzung|tagung|konferenz|council|meeting|session)\s+"
     r"(?:der|des|aller|ihrer|of(?: the)?)\s+)?(?:\w+-)?\Z"
@@ -108,7 +110,9 @@ def passage_language(passage: Passage, vocabulary: Vocabulary) -> str:
 def _is_occasion(text: str, hit: Hit, guards: Iterable[Hit]) -> bool:
     if any(guard.start <= hit.start <= guard.end + _GUARDED for guard in guards):
         return True
-    return bool(_ON_OCCASION.search(text, max(0, hit.start - 60), hit.start))
+    start = max(0, hit.start - 60)
+    words = text[start : hit.start].lower().split()
+    return not _OCCASIONAL.isdisjoint(words) and bool(_ON_OCCASION.search(text, start, hit.start))
 
 
 def _is_person(text: str, hit: Hit) -> bool:

@@ -9,9 +9,11 @@ import snowballstemmer
 
 from loaders.anchored import AnchoredPattern
 from loaders.vocabulary import Vocabulary
+from loaders.words import Judged
 
 _STEMMERS = {"de": "german", "en": "english"}
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_NO_LETTER = re.compile(r"[\W_]+")
 _QUOTED = re.compile(r"[„“\"«»‘]([A-ZÄÖÜ0-9][^„“”\"«»‘’]{2,58})[“”\"«»’]")
 _WITH_YEAR = re.compile(r"\b[A-ZÄÖÜ][\w’]*(?:[ -][A-ZÄÖÜ][\w’]*)*[ -](?:19|20)\d\d\b(?!-\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -37,8 +39,8 @@ _WORDED = AnchoredPattern(rf"((?i:{_WRITTEN}))(?:e|en|er|es|em)?\s{_BETWEEN}{_SE
 def plain(text: str) -> str:
     """Letters and digits alone, small and without accents: 'Manesar Anti-Terror 2022' and 'Manesar-Antiterror 2022' agree."""
     if text.isascii():
-        return "".join(filter(str.isalnum, text.lower()))
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", text.casefold())))
+        return _NO_LETTER.sub("", text.lower())
+    return _NO_LETTER.sub("", unicodedata.normalize("NFKD", text.casefold()))
 
 
 def names_in(text: str, date_start: int, vocabulary: Vocabulary) -> dict[str, str]:
@@ -68,9 +70,17 @@ def ordinal_in(text: str, start: int = 0, end: int | None = None) -> int:
 
 def own_words(text: str, language: str, vocabulary: Vocabulary) -> dict[str, str]:
     """Stem to word of what can tell an event from another: no small words, none that any event may be told with."""
+    words = _WORD.findall(text)
+    return {
+        stem: word for stem, word in zip(map(_own_stems(language, vocabulary).__getitem__, words), words, strict=True) if stem
+    }
+
+
+@cache
+def _own_stems(language: str, vocabulary: Vocabulary) -> Judged[str]:
+    """The stems of words, '' for those of which any event may be told."""
     common = _common(vocabulary)
-    found = {_stem(word, language): word for word in _WORD.findall(text)}
-    return {stem: word for stem, word in found.items() if stem not in common}
+    return Judged(lambda word: "" if (stem := _stem(word, language)) in common else stem)
 
 
 def stems_of_places(labels: Iterable[tuple[str, str]]) -> frozenset[str]:

@@ -39,7 +39,7 @@ _FINISHED = re.compile(f'(?:[.:;!?][“”"»)]*|{_MARK_END})\\s*$')
 _AROUND_BREAK = re.compile(f" *{BREAK} *")
 _ANY_MARK = f"{_MARK}[^{_MARK_END}]*{_MARK_END}"
 _SPACE_BEFORE_MARK = re.compile(f" ((?:{_LINE}\\d+{_LINE_END})*)(?={_ANY_MARK})")
-_BETWEEN_MARKS = re.compile(f"(?<={_MARK_END})\\s*[,;]\\s*(?={_MARK})")
+_BETWEEN_MARKS = re.compile(f"{_MARK_END}\\s*[,;]\\s*(?={_MARK})")
 _GLUED_BEHIND = re.compile(f"((?:{_ANY_MARK})+)(?=[\\w„(])")
 
 
@@ -102,7 +102,7 @@ class Inline:
         if not _CONTROL.search(raw):
             return cls(raw)
         if _MARK in raw:
-            raw = _GLUED_BEHIND.sub(r"\1 ", _SPACE_BEFORE_MARK.sub(r"\1", _BETWEEN_MARKS.sub("", raw)))
+            raw = _GLUED_BEHIND.sub(r"\1 ", _SPACE_BEFORE_MARK.sub(r"\1", _BETWEEN_MARKS.sub(_MARK_END, raw)))
         if BREAK in raw:
             raw = _AROUND_BREAK.sub(BREAK, raw)
         out: list[str] = []
