@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from itertools import compress
 from typing import NamedTuple
 
 from loaders.passage import Span
@@ -14,6 +13,7 @@ _WORD = r"[^\W\d_][\w’'ʼ]*(?:[-‑][^\W\d_][\w’'ʼ]*)*"
 # An initial; the D. of 'a. D.' is none.
 _LETTER = r"(?<!a\.\s)[A-ZÄÖÜ]\."
 _TOKEN = re.compile(rf"{_LETTER}(?=\s)|{_WORD}")
+_JOINTS = ("-", "‑", "’", "'", "ʼ")
 _CAPITAL = re.compile(r"[^\W\d_a-zäöüß]")
 _INITIAL = re.compile(r"[A-ZÄÖÜ]\.")
 _ADJECTIVE = re.compile(
@@ -68,13 +68,12 @@ class NameParts:
         """Spans of two and more words with a capital side by side (particles of names and commas between them allowed)."""
         starts, ends, words = words_in(text)
         may_stand = list(map(self._may_stand_in_run.__getitem__, words))
+        followed = zip(starts, ends, may_stand, [*may_stand[1:], False], strict=True) if words else ()
+        # Most words stand alone: the next word belongs to no run, nor to the same word ('Al-farabi').
+        promising = [start for start, end, may, next_may in followed if may and (next_may or text[end : end + 1] in _JOINTS)]
         reached = 0
-        for start, end, next_may, next_start in compress(
-            zip(starts, ends, [*may_stand[1:], True], [*starts[1:], len(text)], strict=True) if words else (), may_stand
-        ):
-            # Most words stand alone: a space follows and a word that may not belong to a run.
-            is_alone = not next_may and next_start == end + 1 and text[end] == " "
-            if start >= reached and not is_alone and (found := self._runs.match(text, start)):
+        for start in promising:
+            if start >= reached and (found := self._runs.match(text, start)):
                 reached = found.end()
                 if " " in found.group():
                     yield found.span()

@@ -50,7 +50,7 @@ def choose_places(
     An online event has no venue. Where the evidence is the heading or another event, the date stands for it.
     """
     headed = tuple(m._replace(start=passage.date_start, end=passage.date_end) for m in heading_mentions)
-    scene = Scene(passage, tuple(mentions), headed, event_type, vocab or default())
+    scene = Scene.of(passage, mentions, headed, event_type, vocab or default())
     here = [] if is_online else venues(scene)
     roles = {mention.place_id: (mention.place_id, "venue", mention.start, mention.end) for mention in here}
     if not here and not is_online:

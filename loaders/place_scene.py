@@ -1,8 +1,8 @@
 """What the choice of an event's places looks at: its passage, the places around, its type."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from loaders.passage import Passage
 from loaders.place_rules import CueRules, cue_rules
@@ -19,41 +19,38 @@ ABOUT_STATES = frozenset(("chairmanship", "membership"))
 _CUT = re.compile(r"[,;:]\s|\s[–—]\s|\n")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Scene:
-    """One event's surroundings. `heading` are the places of the heading, standing where the event's date stands."""
+    """One event's surroundings. `heading` are the places of the heading, standing where the event's date stands.
+
+    `own` are the places of the event's own clause, `told_on` those of the sentences that go on telling of it; `segment` is
+    the part of the clause around the date, between commas, colons and the like.
+    """
 
     passage: Passage
-    mentions: tuple[PlaceMention, ...]
-    heading: tuple[PlaceMention, ...]
+    mentions: Sequence[PlaceMention]
+    heading: Sequence[PlaceMention]
     event_type: str
-    vocab: Vocabulary
+    rules: CueRules
+    own: Sequence[PlaceMention]
+    told_on: Sequence[PlaceMention]
+    segment: tuple[int, int]
 
-    @cached_property
-    def own(self) -> list[PlaceMention]:
-        """The places of the event's own clause."""
-        return [mention for mention in self.mentions if self.passage.holds(mention.start)]
-
-    @cached_property
-    def told_on(self) -> list[PlaceMention]:
-        """The places of the sentences that go on telling of the event."""
-        return [mention for mention in self.mentions if self.passage.goes_on_to(mention.start)]
+    @classmethod
+    def of(
+        cls,
+        passage: Passage,
+        mentions: Sequence[PlaceMention],
+        heading: Sequence[PlaceMention],
+        event_type: str,
+        vocab: Vocabulary,
+    ) -> "Scene":
+        """The surroundings of the event of a passage, given all places of its section."""
+        own = [mention for mention in mentions if passage.holds(mention.start)]
+        told_on = [mention for mention in mentions if passage.goes_on_to(mention.start)]
+        return cls(passage, mentions, heading, event_type, cue_rules(vocab), own, told_on, _segment(passage))
 
     @property
-    def rules(self) -> CueRules:
-        return cue_rules(self.vocab)
-
-    @cached_property
-    def segment(self) -> tuple[int, int]:
-        """The part of the clause around the date, between commas, colons and the like."""
-        text, passage = self.passage.section.text, self.passage
-        start = passage.start
-        for before in _CUT.finditer(text, start, passage.date_start):
-            start = before.end()
-        cut = _CUT.search(text, passage.date_end, passage.end)
-        return start, cut.start() if cut else passage.end
-
-    @cached_property
     def around(self) -> list[PlaceMention]:
         """The places of the event's sentence outside its clause."""
         start, end = self.passage.sentence_start, self.passage.sentence_end
@@ -73,6 +70,14 @@ class Scene:
         cues = ("election", "venue", "visit", "mention", "topic")
         told = [m for m in self.mentions if m.start < self.passage.start and is_country(m) and m.cue in cues]
         return told[-1:]
+
+
+def _segment(passage: Passage) -> tuple[int, int]:
+    text, start = passage.section.text, passage.start
+    for before in _CUT.finditer(text, start, passage.date_start):
+        start = before.end()
+    cut = _CUT.search(text, passage.date_end, passage.end)
+    return start, cut.start() if cut else passage.end
 
 
 def is_country(mention: PlaceMention) -> bool:

@@ -53,12 +53,11 @@ _DATE_NEXT = 1
 _NEAR = 60  # characters before the date in which the word right before it begins
 
 
-class _Rule(NamedTuple, Generic[T]):
-    """A pattern ready to match. `needs` has one bit for each word that must stand behind its first one, or `_DATE_NEXT`."""
-
-    needs: int
-    match: Callable[[str, int, int], re.Match[str] | None]
-    row: T
+# A pattern ready to match: its needs, one bit for each word that must stand behind its first one, or `_DATE_NEXT`; how it is
+# matched; its row. This and `_Known` are plain tuples, since they are taken apart thousands of times.
+_Rule = tuple[int, Callable[[str, int, int], re.Match[str] | None], T]
+# Of a word: the rows that it fits alone, the rules of several words that it may begin, the needs of rules that it meets.
+_Known = tuple[tuple[T, ...], tuple[_Rule[T], ...], int]
 
 
 class _Begun(NamedTuple, Generic[T]):
@@ -67,14 +66,6 @@ class _Begun(NamedTuple, Generic[T]):
     first: re.Pattern[str]
     is_word: bool
     rule: _Rule[T]
-
-
-class _Known(NamedTuple, Generic[T]):
-    """Of a word: the rows that it fits alone, the rules of several words that it may begin, the needs of rules that it meets."""
-
-    rows: tuple[T, ...]
-    rules: tuple[_Rule[T], ...]
-    meets: int
 
 
 class _Candidates(NamedTuple, Generic[T]):
@@ -123,15 +114,15 @@ class TermIndex(Generic[T]):
         starts, ends, known = _candidates(self, text)
         first, last = bisect_left(starts, start), bisect_left(starts, limit)
         others = 0
-        for word in known[first:last]:
-            others |= word.meets
+        for _, _, meets in known[first:last]:
+            others |= meets
         found: list[Hit[T]] = []
         hidden = date or (-1, -1)
         if date and date[1] > date[0]:
             text = text[: date[0]] + _DATE_MARK * (date[1] - date[0]) + text[date[1] :]
-            dated = [rule for rule in self._dated if rule.needs & others == rule.needs]
-            matches = [(rule.match(text, date[0], limit), rule.row) for rule in dated]
-            found += [Hit(date[0], matched.end(), row) for matched, row in matches if matched]
+            for needs, match, row in self._dated:
+                if needs & others == needs and (matched := match(text, date[0], limit)):
+                    found.append(Hit(date[0], matched.end(), row))
         for begin, stop, (rows, rules, _) in zip(starts[first:last], ends[first:last], known[first:last], strict=True):
             if not (rows or rules) or hidden[0] <= begin < hidden[1]:
                 continue
@@ -152,14 +143,14 @@ class TermIndex(Generic[T]):
     def _look_up(self, word: str) -> _Known[T] | None:
         small = word.lower()
         begun = [*self._words.get(small, ()), *chain.from_iterable(_values(self._stems, small))]
-        fitting = [each for each in {id(each.rule.row): each for each in begun}.values() if each.first.match(word)]
+        fitting = [each for each in {id(each.rule[2]): each for each in begun}.values() if each.first.match(word)]
         meets = 0
         for bits in _values(self._needs, small):
             meets |= bits
         if not (fitting or meets):
             return None
-        rows = tuple(each.rule.row for each in fitting if each.is_word)
-        return _Known(rows, tuple(each.rule for each in fitting if not each.is_word), meets)
+        rows = tuple(each.rule[2] for each in fitting if each.is_word)
+        return rows, tuple(each.rule for each in fitting if not each.is_word), meets
 
 
 class _Needs:
@@ -210,7 +201,7 @@ def _begun(row: T, pattern: str, needs: _Needs) -> _Begun[T]:
     is_word = len(words) == 1 and not re.search(r"[^\w*|]", pattern)
     # Of a first word with a hyphen the index sees the part before it.
     first = re.compile("|".join(_spelled(re.split(r"[^\w*]", spelling)[0]) + r"\Z" for spelling in words[0].split("|")))
-    return _Begun(first, is_word, _Rule(needs.of(words), regex.match, row))
+    return _Begun(first, is_word, (needs.of(words), regex.match, row))
 
 
 def _parts(words: list[str]) -> Iterator[str]:

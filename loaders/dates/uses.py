@@ -72,13 +72,14 @@ class Uses:
             words[row["kind"]] = (*words.get(row["kind"], ()), *row["words"].split("|"))
         rows = vocabulary.rows("date_uses")
         self._rules: dict[str, list[_Rule]] = {}
+        self._bare: dict[str, list[_Rule]] = {}  # those that need no word
         self._cues: dict[str, ahocorasick.Automaton] = {}
         self._hints: dict[str, Judged[bool]] = {}
         self._signs: dict[str, tuple[str, ...]] = {}
         for place, precision in enumerate(PRECISIONS):
             rules = [_rule(row, words) for row in rows if PRECISIONS.index(row["finest"]) <= place]
             needed = {rule.needs: words[rule.needs] for rule in rules}
-            self._rules[precision] = rules
+            self._rules[precision], self._bare[precision] = rules, [rule for rule in rules if not rule.needs]
             self._cues[precision] = _finder(needed)
             self._hints[precision], self._signs[precision] = _hints(chain.from_iterable(needed.values()))
 
@@ -88,8 +89,9 @@ class Uses:
         if precision != "day" and _is_in_name(text, before, end):
             return "name"
         window = f"{before}{_MARK}{text[start:end]}{_MARK}{text[end : end + _REACH]}"
-        places = self._places(window, precision) if self._is_hinted(text, start, end, precision) else {}
-        for rule in self._rules[precision]:
+        is_hinted = self._is_hinted(text, start, end, precision)
+        places = self._places(window, precision) if is_hinted else {}
+        for rule in (self._rules if is_hinted else self._bare)[precision]:
             if (not rule.needs or rule.needs in places) and _fits(rule, window, len(before), places.get(rule.needs, [])):
                 return rule.use
         return "event"
@@ -100,8 +102,8 @@ class Uses:
         starts, ends, words = words_in(text)
         begin, stop = bisect_right(ends, first), bisect_left(starts, last)
         around = words[begin:stop]
-        for place in (0, -1) if around else ():  # the window may cut these
-            around[place] = text[max(first, starts[begin:stop][place]) : min(last, ends[begin:stop][place])]
+        for place, number in ((0, begin), (-1, stop - 1)) if around else ():  # the window may cut these
+            around[place] = text[max(first, starts[number]) : min(last, ends[number])]
         is_near = any(map(self._hints[precision].__getitem__, around)) or _is_glued(text, start) or _is_glued(text, end)
         return is_near or any(sign in text for sign in self._signs[precision])
 
