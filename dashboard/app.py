@@ -53,6 +53,8 @@ def main() -> None:
             head.show(view, page.title(lang), notices)
         else:
             head.show_notices(view, notices)
+            if page.shared:
+                head.controls(view, page.title(lang))
         page.show(view)
     if selection.present:
         presentation.foot(view)

@@ -32,22 +32,28 @@ def show(view: View, title: str, notices: list[Notice]) -> None:
         st.html(
             f'<h1>{escape(title)}</h1><p class="filter" role="status"><strong>{escape(count)}</strong>{escape(restrictions)}</p>'
         )
-        if not selection.is_bare:
-            with st.container(key="controls", horizontal=True, gap="small"):
-                _copy_link(view)
-                st.button(
-                    _PRESENT(lang),
-                    key="present",
-                    icon=":material/slideshow:",
-                    type="tertiary",
-                    on_click=lambda: state.choose(replace(state.now(), present=True)),
-                )
-                share_menu.show(view, title)
+        controls(view, title)
     if not selection.is_bare:
         _chips(view)
     show_notices(view, notices)
     if not view.count:
         st.info(_NOTHING(lang), icon=":material/filter_alt_off:")
+
+
+def controls(view: View, title: str) -> None:
+    """Draws what takes a view along: its link, the presentation, the menu; nothing where it is shown without controls."""
+    if view.selection.is_bare:
+        return
+    with st.container(key="controls", horizontal=True, horizontal_alignment="right", gap="small"):
+        _copy_link(view)
+        st.button(
+            _PRESENT(view.lang),
+            key="present",
+            icon=":material/slideshow:",
+            type="tertiary",
+            on_click=lambda: state.choose(replace(state.now(), present=True)),
+        )
+        share_menu.show(view, title)
 
 
 def show_notices(view: View, notices: list[Notice]) -> None:

@@ -20,6 +20,7 @@ class Page:
     module: str = ""
     in_menu: bool = True
     headed: bool = True  # with the head of every view: number of events, filter in words, chips
+    shared: bool = False  # without that head, but with what takes a view along
 
     def show(self, view: View) -> None:
         """Draws the page."""
@@ -39,8 +40,8 @@ PAGES = (
     Page("quality", Text(de="Datenqualität", en="Data quality"), "quality_page", headed=False),
     Page("about", Text(de="Über", en="About"), "about_page", headed=False),
     Page("presentation", Text(de="Präsentation", en="Presentation"), "presentation_page", in_menu=False, headed=False),
-    Page("event", Text(de="Ereignis", en="Event"), "event_page", in_menu=False, headed=False),
-    Page("briefing", Text(de="Briefing", en="Briefing"), "briefing_page", in_menu=False, headed=False),
+    Page("event", Text(de="Ereignis", en="Event"), "event_page", in_menu=False, headed=False, shared=True),
+    Page("briefing", Text(de="Briefing", en="Briefing"), "briefing_page", in_menu=False, headed=False, shared=True),
 )
 
 

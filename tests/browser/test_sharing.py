@@ -222,3 +222,18 @@ def test_a_path_that_is_no_page_gives_one(view, path, page, notice):
     if "topic" in path:
         assert "topic=energy" in view.query
         assert view.count() == data.current()["event_topics"]["topic_id"].eq("energy").sum()
+
+
+def test_an_event_is_shared_too(view):
+    event = TABLES["events"]["event_id"].iloc[0]
+    view.open(f"event?event={event}&lang=de")
+    assert (
+        view.page.locator(".copy-link").get_attribute("data-link")
+        == f"{view.server}/event?event={event}&lang=de&v={TABLES.version}"
+    )
+    view.page.locator(".st-key-share button").first.click()
+    view.page.locator(".st-key-share_add button").click()
+    view.settled()
+    view.page.locator(".share-own a").click()
+    view.settled()
+    assert f"event={event}" in view.page.locator('[class*="st-key-step_head_"] a').first.get_attribute("href")
