@@ -33,7 +33,8 @@ HEADS = {
     "refs": Text(de="Quellen", en="Sources"),
 }
 LEFT_OUT = Text(
-    de="Gezeigt sind {shown} von {all} Ereignissen, zuerst die neuesten Hauptereignisse der Abschnitte; alle stehen unter dem Link.",
+    de="Gezeigt sind {shown} von {all} Ereignissen, zuerst die neuesten Hauptereignisse der Abschnitte; "
+    "alle stehen unter dem Link.",
     en="Shown are {shown} of {all} events, the newest main events of the sections first; all are under the link.",
 )
 HINT = Text(
