@@ -48,9 +48,11 @@ def load(
     decide what counts as unchanged, so that the result has the same bytes as without.
     """
     vocabulary = vocabulary or default()
+    # Asked once: the vocabularies are some megabytes.
+    version = f"{vocabulary.version}\0{_code_version()}" if cache_folder else ""
     gathered, failures, read = [], [], 0
     for path in paths:
-        kept = _kept(path, vocabulary, cache_folder)
+        kept = _kept(path, version, cache_folder)
         try:
             if kept is not None and kept.exists():
                 rows = json.loads(kept.read_text(encoding="utf-8"))
@@ -88,10 +90,10 @@ def _one_an_id(gathered: Iterable[tuple[Path, Rows]]) -> tuple[list[Rows], list[
     return [first[briefing_id][1] for briefing_id in sorted(first)], failures
 
 
-def _kept(path: Path, vocabulary: Vocabulary, folder: Path | None) -> Path | None:
+def _kept(path: Path, version: str, folder: Path | None) -> Path | None:
     if folder is None:
         return None
-    digest = hashlib.sha256(f"{path.name}\0{vocabulary.version}\0{_code_version()}\0".encode() + path.read_bytes())
+    digest = hashlib.sha256(f"{path.name}\0{version}\0".encode() + path.read_bytes())
     return folder / f"{digest.hexdigest()[:32]}.json"
 
 

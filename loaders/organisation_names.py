@@ -47,6 +47,7 @@ class OrganisationWords:
         rows = vocabulary.rows("organisation_words")
         self._parts = name_parts(vocabulary)
         self._german = {row["pattern"].lstrip("*"): row for row in rows if row["language"] == "de"}
+        self._endings = tuple(stem for stem, row in self._german.items() if row["pattern"].startswith("*"))
         self._row: Callable[[str], Row | None] = Judged(self._row_of).__getitem__
         english = "|".join(sorted((row["pattern"] for row in rows if row["language"] == "en"), key=len, reverse=True))
         self._english = re.compile(rf"\b(?:{english})\b")
@@ -85,9 +86,12 @@ class OrganisationWords:
     def _row_of(self, word: str) -> Row | None:
         """The row whose pattern a word fits, a genitive ending overlooked: '*bank' fits 'Bank' and 'Entwicklungsbank'."""
         for form in (word, _base(word)):
-            for stem, row in self._german.items():
-                if form.lower().endswith(stem) if row["pattern"].startswith("*") else form.rpartition("-")[2] == stem:
-                    return row
+            small, last = form.lower(), form.rpartition("-")[2]
+            # Most words end like none of them.
+            if small.endswith(self._endings) or last in self._german:
+                for stem, row in self._german.items():
+                    if small.endswith(stem) if row["pattern"].startswith("*") else last == stem:
+                        return row
         return None
 
     def _german_name(self, text: str, start: int, end: int, noun: str, row: Row) -> Iterator[Organisation]:

@@ -14,7 +14,7 @@ of a council).
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache, reduce
+from functools import cache, lru_cache, reduce
 from itertools import chain, compress
 from operator import itemgetter, or_
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -61,11 +61,17 @@ _Known = tuple[tuple[T, ...], tuple[_Rule[T], ...], int]
 
 
 class _Begun(NamedTuple, Generic[T]):
-    """A rule with what the index knows of its first word; `is_word` tells that there is no more to it."""
+    """A rule not yet compiled. `first` is what its first word fits; `is_word` tells that there is no more to it."""
 
-    first: re.Pattern[str]
+    first: str
     is_word: bool
-    rule: _Rule[T]
+    needs: int
+    pattern: str
+    row: T
+
+    @property
+    def rule(self) -> _Rule[T]:
+        return self.needs, _compiled(self.pattern).match, self.row
 
 
 class _Candidates(NamedTuple, Generic[T]):
@@ -143,13 +149,13 @@ class TermIndex(Generic[T]):
     def _look_up(self, word: str) -> _Known[T] | None:
         small = word.lower()
         begun = [*self._words.get(small, ()), *chain.from_iterable(_values(self._stems, small))]
-        fitting = [each for each in {id(each.rule[2]): each for each in begun}.values() if each.first.match(word)]
+        fitting = [each for each in {id(each.row): each for each in begun}.values() if _compiled(each.first).match(word)]
         meets = 0
         for bits in _values(self._needs, small):
             meets |= bits
         if not (fitting or meets):
             return None
-        rows = tuple(each.rule[2] for each in fitting if each.is_word)
+        rows = tuple(each.row for each in fitting if each.is_word)
         return rows, tuple(each.rule for each in fitting if not each.is_word), meets
 
 
@@ -197,11 +203,16 @@ def _candidates(index: TermIndex[T], text: str) -> _Candidates[T]:
 
 def _begun(row: T, pattern: str, needs: _Needs) -> _Begun[T]:
     words = pattern.split()
-    regex = re.compile("".join(_parts(words)))
     is_word = len(words) == 1 and not re.search(r"[^\w*|]", pattern)
     # Of a first word with a hyphen the index sees the part before it.
-    first = re.compile("|".join(_spelled(re.split(r"[^\w*]", spelling)[0]) + r"\Z" for spelling in words[0].split("|")))
-    return _Begun(first, is_word, (needs.of(words), regex.match, row))
+    first = "|".join(_spelled(re.split(r"[^\w*]", spelling)[0]) + r"\Z" for spelling in words[0].split("|"))
+    return _Begun(first, is_word, needs.of(words), "".join(_parts(words)), row)
+
+
+# Compiled when a word is met that may begin it: most patterns of a vocabulary never are.
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def _parts(words: list[str]) -> Iterator[str]:
