@@ -8,11 +8,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import streamlit as st
 
-from dashboard import data, errors, frame_view, head, pages, presentation, screen, sidebar, state, theme
+from dashboard import data, pages
+from dashboard.drawing.style import Look
+from dashboard.filters.selection import Selection
 from dashboard.language import LANGUAGES, Language
 from dashboard.pages import PRODUCT
-from dashboard.selection import Selection
-from dashboard.style import Look
+from dashboard.shell import errors, frame_view, head, presentation, screen, sidebar, state, theme
 from dashboard.view import View
 from loaders.tables import TableError
 

@@ -5,7 +5,7 @@ import os
 from functools import lru_cache
 from pathlib import Path
 
-from dashboard import asof
+from dashboard.filters import asof
 from dashboard.keyed import Keyed
 from loaders.tables import FOLDER, TableError, Tables, read_tables
 

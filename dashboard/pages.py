@@ -2,6 +2,7 @@
 
 import importlib
 from dataclasses import dataclass
+from types import ModuleType
 
 from dashboard.charts import all_charts
 from dashboard.language import Text
@@ -13,7 +14,7 @@ OVERVIEW = ""
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page. `module` has `show(view)`; without one the page is made of the charts that name its id as their PAGE."""
+    """A page. `module` in `screens/` has `show(view)`; without one it is made of the charts that name its id as their PAGE."""
 
     id: str  # stands in the address, never changes
     title: Text
@@ -24,7 +25,7 @@ class Page:
 
     def show(self, view: View) -> None:
         """Draws the page."""
-        importlib.import_module(f"dashboard.{self.module or 'chart_page'}").show(view)
+        _shown_by(self).show(view)
 
 
 PAGES = (
@@ -45,11 +46,15 @@ PAGES = (
 )
 
 
+def _shown_by(page: Page) -> ModuleType:
+    return importlib.import_module(f"dashboard.screens.{page.module}" if page.module else "dashboard.shell.chart_page")
+
+
 def load() -> None:
     """Imports every page and chart, so that the first readers do not wait for it, nor import one thing side by side."""
     all_charts()
     for page in PAGES:
-        importlib.import_module(f"dashboard.{page.module or 'chart_page'}")
+        _shown_by(page)
 
 
 def shown_pages() -> tuple[Page, ...]:

@@ -17,12 +17,13 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse
 from starlette.routing import Route
 
-from dashboard import data, errors, pages
-from dashboard.index_page import index_page, language_of
-from dashboard.security import SecurityHeaders
-from dashboard.share_routes import share_routes
-from dashboard.slice_routes import slice_routes
-from dashboard.unknown_pages import UnknownPages
+from dashboard import data, pages
+from dashboard.serving.index_page import index_page, language_of
+from dashboard.serving.security import SecurityHeaders
+from dashboard.serving.share_routes import share_routes
+from dashboard.serving.slice_routes import slice_routes
+from dashboard.serving.unknown_pages import UnknownPages
+from dashboard.shell import errors
 from loaders.tables import TableError
 
 

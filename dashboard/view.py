@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field, replace
 
+from dashboard.drawing.style import Look
+from dashboard.filters.selection import Selection
 from dashboard.language import Language
-from dashboard.selection import Selection
-from dashboard.style import Look
 from loaders.tables import Tables
 
 

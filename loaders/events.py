@@ -5,16 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol, TypeVar
 
-from loaders.acting import choose_actors
-from loaders.actors import ActorMention, actor_row, find_actors
+from loaders.actors.acting import choose_actors
+from loaders.actors.finding import ActorMention, actor_row, find_actors
 from loaders.dates import DateContext, Period, read_dates
 from loaders.document import Briefing, Problem, Section
 from loaders.event_types import find_event_type
 from loaders.main_events import contradicts, main_passages
 from loaders.passage import Passage, sentences, split_passages
-from loaders.place_roles import choose_places
-from loaders.places import PlaceMention, find_heading_places, find_online, find_places, place_problems, place_row
-from loaders.sources import Source, choose_sources
+from loaders.places.finding import PlaceMention, find_heading_places, find_online, find_places, place_problems, place_row
+from loaders.places.roles import choose_places
+from loaders.sources.finding import Source, choose_sources
 from loaders.status import find_status
 from loaders.titles import from_heading, from_passage
 from loaders.topics import choose_topics, find_heading_topics, find_topics, is_guess

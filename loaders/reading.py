@@ -6,7 +6,7 @@ from loaders.document import Briefing
 from loaders.events import find_events
 from loaders.readers import read_briefing, read_briefing_bytes
 from loaders.rows import Reading, Rows, rows_of
-from loaders.sources import check_sources, read_sources
+from loaders.sources.finding import check_sources, read_sources
 from loaders.vocabulary import Vocabulary, default
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from loaders.chain_state import Told, is_chain, outcome, title
+from loaders.chains.state import Told, is_chain, outcome, title
 from loaders.vocabulary import Row, Vocabulary, default
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "tables"

@@ -10,23 +10,8 @@ ROOT = Path(__file__).resolve().parent.parent
 MODULES = sorted((ROOT / "loaders").rglob("*.py")) + sorted((ROOT / "dashboard").rglob("*.py"))
 FINDERS = {"dates", "places", "topics", "actors", "status", "event_types", "sources"}
 COMBINERS = {"loaders/events.py", "loaders/reading.py", "loaders/rows.py"}
-SHELL = {
-    "app.py",
-    "base_address.py",
-    "errors.py",
-    "filter_widgets.py",
-    "frame_view.py",
-    "head.py",
-    "own_set.py",
-    "presentation.py",
-    "server.py",
-    "share_menu.py",
-    "sidebar.py",
-    "state.py",
-    "theme.py",
-    "version_banner.py",
-}
-STREAMLIT_MAY = {*SHELL, "page.py", "downloads.py"}
+STREAMLIT_MAY = {"dashboard/app.py", "dashboard/server.py"}  # besides the shell and the pages
+PURE = ("contents", "drawing", "filters", "slices", "charts", "exports", "sharing")
 CHARTS_SEE = {"pandas", "geopandas", "numpy", "plotly", "dashboard", "loaders"}
 FROM_LOADERS = {"loaders.tables", "loaders.vocabulary", "loaders.reading", "loaders.versions"}
 
@@ -61,9 +46,19 @@ def test_dashboard_sees_of_the_loaders_only_their_doors(path):
 
 @pytest.mark.parametrize("path", [path for path in MODULES if "dashboard" in path.parts], ids=name_of)
 def test_streamlit_stays_in_shell_and_pages(path):
-    if path.name in STREAMLIT_MAY or path.name.endswith("_page.py"):
+    if name_of(path) in STREAMLIT_MAY or path.parent.name == "shell" or path.name.endswith("_page.py"):
         return
     assert "streamlit" not in {name.split(".")[0] for name in imports(path)}
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if path.parts[-2] in PURE], ids=name_of)
+def test_what_is_pure_knows_neither_shell_nor_pages(path):
+    assert not {name for name in imports(path) if name.startswith(("dashboard.shell", "dashboard.screens", "dashboard.serving"))}
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if path.parts[-2] == "drawing"], ids=name_of)
+def test_drawing_knows_no_selection(path):
+    assert not {name for name in imports(path) if name.startswith(("dashboard.filters.selection", "dashboard.view"))}
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "dashboard" / "charts").glob("*.py")), ids=name_of)
@@ -74,7 +69,9 @@ def test_charts_are_pure_and_alone(path):
     foreign = {name.split(".")[0] for name in names} - CHARTS_SEE
     assert foreign <= set(__import__("sys").stdlib_module_names)
     assert not {name for name in names if name.startswith("dashboard.charts.")}
-    assert not {name for name in names if name.startswith(("dashboard.selection", "dashboard.view", "dashboard.page"))}
+    assert not {
+        name for name in names if name.startswith(("dashboard.filters.selection", "dashboard.view", "dashboard.shell.page"))
+    }
 
 
 @pytest.mark.parametrize("path", [path for path in MODULES if "loaders" in path.parts], ids=name_of)
@@ -82,8 +79,8 @@ def test_finders_do_not_know_each_other(path):
     if name_of(path) in COMBINERS:
         return
     used = {name.split(".")[1] for name in imports(path) if name.startswith("loaders.")} & FINDERS
-    allowed = {path.stem} if path.stem in FINDERS else FINDERS
-    if path.stem in FINDERS:
-        assert used <= allowed
+    own = path.stem if path.stem in FINDERS else path.parent.name
+    if own in FINDERS:
+        assert used <= {own}
     else:
         assert len(used) <= 1, "only events.py combines finders"

@@ -12,7 +12,7 @@ A chart module has these names, and nothing else of it is used from outside:
     summary(rows, lang)         one sentence made from the data, for screen readers and for the page
 
 A mark that can be clicked carries in `customdata[0]` the query it adds to the selection, such as
-'event=2021-q1-04' or 'topic=trade&quarter=2021-Q1' (the keys of `dashboard.selection`).
+'event=2021-q1-04' or 'topic=trade&quarter=2021-Q1' (the keys of `dashboard.filters.selection`).
 """
 
 import importlib

@@ -3,14 +3,14 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import bars, heatmap, quarter_matrix
-from dashboard.chart_words import click_hint, countries, events_in_words, labels
-from dashboard.labels import safe
+from dashboard.drawing import bars, heatmap, quarter_matrix
+from dashboard.drawing.chart_words import click_hint, countries, events_in_words, labels
+from dashboard.drawing.labels import safe
+from dashboard.drawing.matrix import Line
+from dashboard.drawing.style import Look, empty
+from dashboard.drawing.time_axis import quarter_of_events
+from dashboard.drawing.topic_counts import by_quarter
 from dashboard.language import Language, Text, counted, number
-from dashboard.matrix import Line
-from dashboard.style import Look, empty
-from dashboard.time_axis import quarter_of_events
-from dashboard.topic_counts import by_quarter
 from loaders.tables import Tables
 
 ID = "actor-frequency"

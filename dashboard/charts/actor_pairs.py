@@ -4,11 +4,11 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.chart_words import CLICK_FILTER, events_in_words, labels
-from dashboard.heatmap import cell_bars, number_texts
-from dashboard.labels import safe, shortened, text_width
+from dashboard.drawing.chart_words import CLICK_FILTER, events_in_words, labels
+from dashboard.drawing.heatmap import cell_bars, number_texts
+from dashboard.drawing.labels import safe, shortened, text_width
+from dashboard.drawing.style import Look, empty, framed
 from dashboard.language import Language, Text, number
-from dashboard.style import Look, empty, framed
 from loaders.tables import Tables
 
 ID = "actor-pairs"

@@ -3,9 +3,9 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import chain_marks, chain_rows
+from dashboard.drawing import chain_marks, chain_rows
+from dashboard.drawing.style import Look, empty
 from dashboard.language import Language, Text, counted, number
-from dashboard.style import Look, empty
 from loaders.tables import Tables
 
 ID = "chains"

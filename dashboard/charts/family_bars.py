@@ -3,16 +3,16 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import bars
-from dashboard.chart_words import CLICK_FILTER, NO_TOPIC, events_in_words, labels
-from dashboard.colours import readable_on
-from dashboard.labels import text_width
+from dashboard.drawing import bars
+from dashboard.drawing.chart_words import CLICK_FILTER, NO_TOPIC, events_in_words, labels
+from dashboard.drawing.colours import readable_on
+from dashboard.drawing.labels import text_width
+from dashboard.drawing.legends import legend_at_top, legend_lines
+from dashboard.drawing.matrix import Line
+from dashboard.drawing.style import Look, empty, framed
+from dashboard.drawing.time_axis import tick_words
+from dashboard.drawing.topic_counts import by_quarter, topic_links
 from dashboard.language import Language, Text, number
-from dashboard.legends import legend_at_top, legend_lines
-from dashboard.matrix import Line
-from dashboard.style import Look, empty, framed
-from dashboard.time_axis import tick_words
-from dashboard.topic_counts import by_quarter, topic_links
 from loaders.tables import Tables
 
 ID = "family-bars"

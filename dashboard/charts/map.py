@@ -3,10 +3,10 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import map_layers
-from dashboard.chart_words import countries, labels
+from dashboard.drawing import map_layers
+from dashboard.drawing.chart_words import countries, labels
+from dashboard.drawing.style import Look
 from dashboard.language import Language, Text, counted, number
-from dashboard.style import Look
 from dashboard.when import in_words, last_day
 from loaders.tables import Tables
 

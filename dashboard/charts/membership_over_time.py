@@ -7,13 +7,13 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.chart_words import countries, events_in_words, labels
-from dashboard.labels import text_width
+from dashboard.drawing.chart_words import countries, events_in_words, labels
+from dashboard.drawing.labels import text_width
+from dashboard.drawing.legends import legend_at_top, legend_lines
+from dashboard.drawing.style import Look, empty, framed
+from dashboard.drawing.time_axis import days
 from dashboard.language import Language, Text, counted
-from dashboard.legends import legend_at_top, legend_lines
 from dashboard.names import sort_key
-from dashboard.style import Look, empty, framed
-from dashboard.time_axis import days
 from dashboard.when import in_words, last_day
 from loaders.tables import Tables
 

@@ -3,11 +3,11 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import density, timeline_marks
-from dashboard.chart_words import EVENT, EVENTS, NO_TOPIC, joined_labels, labels
+from dashboard.drawing import density, timeline_marks
+from dashboard.drawing.chart_words import EVENT, EVENTS, NO_TOPIC, joined_labels, labels
+from dashboard.drawing.style import Look, empty
+from dashboard.drawing.time_axis import quarter_of_events
 from dashboard.language import Language, Text, counted
-from dashboard.style import Look, empty
-from dashboard.time_axis import quarter_of_events
 from dashboard.when import in_words
 from loaders.tables import Tables
 

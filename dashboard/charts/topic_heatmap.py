@@ -5,12 +5,12 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import bars, heatmap, quarter_matrix
-from dashboard.chart_words import SEVERAL_TOPICS, click_hint, events_in_words, percent
+from dashboard.drawing import bars, heatmap, quarter_matrix
+from dashboard.drawing.chart_words import SEVERAL_TOPICS, click_hint, events_in_words, percent
+from dashboard.drawing.matrix import Line
+from dashboard.drawing.style import Look, empty
+from dashboard.drawing.topic_counts import topics_by_quarter
 from dashboard.language import Language, Text, counted, number
-from dashboard.matrix import Line
-from dashboard.style import Look, empty
-from dashboard.topic_counts import topics_by_quarter
 from loaders.tables import Tables
 
 ID = "topic-heatmap"

@@ -7,12 +7,12 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.chart_words import CLICK_FILTER, SEVERAL_TOPICS, events_in_words, percent
-from dashboard.colours import faded
-from dashboard.labels import wrapped
+from dashboard.drawing.chart_words import CLICK_FILTER, SEVERAL_TOPICS, events_in_words, percent
+from dashboard.drawing.colours import faded
+from dashboard.drawing.labels import wrapped
+from dashboard.drawing.style import Look, empty, framed
+from dashboard.drawing.topic_counts import topics_by_quarter
 from dashboard.language import Language, Text, number
-from dashboard.style import Look, empty, framed
-from dashboard.topic_counts import topics_by_quarter
 from loaders.tables import Tables
 
 ID = "topic-trends"

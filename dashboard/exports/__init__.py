@@ -23,8 +23,8 @@ from datetime import datetime
 from functools import cache
 from types import ModuleType
 
-from dashboard.labelled import event_address
 from dashboard.language import Language
+from dashboard.slices.labelled import event_address
 from loaders.tables import Tables
 
 

@@ -4,9 +4,9 @@ import pandas as pd
 
 from dashboard.exports import ExportContext
 from dashboard.exports.csv_plain import with_plain_values
-from dashboard.labelled import heads, labelled
 from dashboard.language import Text
-from dashboard.slice_tables import closed
+from dashboard.slices.labelled import heads, labelled
+from dashboard.slices.slice_tables import closed
 from loaders.tables import Tables
 
 ID = "excel-de"

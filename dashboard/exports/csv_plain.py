@@ -3,9 +3,9 @@
 import pandas as pd
 
 from dashboard.exports import ExportContext
-from dashboard.labelled import labelled
 from dashboard.language import Text
-from dashboard.slice_tables import closed
+from dashboard.slices.labelled import labelled
+from dashboard.slices.slice_tables import closed
 from loaders.tables import Tables
 
 ID = "csv"

@@ -4,10 +4,10 @@ import json
 from itertools import groupby
 
 from dashboard.exports import ExportContext
-from dashboard.labelled import Value
 from dashboard.language import Text
-from dashboard.placed_events import EVENT_COLUMNS, PLACE_COLUMNS, placed_events
-from dashboard.slice_tables import closed
+from dashboard.slices.labelled import Value
+from dashboard.slices.placed_events import EVENT_COLUMNS, PLACE_COLUMNS, placed_events
+from dashboard.slices.slice_tables import closed
 from loaders.tables import Tables
 
 ID = "geojson"

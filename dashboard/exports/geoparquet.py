@@ -5,11 +5,11 @@ import io
 import geopandas as gpd
 import pandas as pd
 
-from dashboard.arrow_tables import arrow_table
 from dashboard.exports import ExportContext
 from dashboard.language import Text
-from dashboard.placed_events import frame_of, pair_columns, placed_events
-from dashboard.slice_tables import closed
+from dashboard.slices.arrow_tables import arrow_table
+from dashboard.slices.placed_events import frame_of, pair_columns, placed_events
+from dashboard.slices.slice_tables import closed
 from loaders.tables import Tables
 
 ID = "geoparquet"

@@ -6,11 +6,11 @@ from typing import Any
 
 from icalendar import Calendar, Event, vText
 
-from dashboard.event_table import ONLINE
+from dashboard.contents.event_table import ONLINE
 from dashboard.exports import ExportContext
-from dashboard.facets import labels
+from dashboard.filters.facets import labels
 from dashboard.language import Text, quarter
-from dashboard.planned import Entry, Planned, planned
+from dashboard.slices.planned import Entry, Planned, planned
 from dashboard.when import in_words
 from loaders.tables import Tables
 

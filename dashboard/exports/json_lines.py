@@ -4,8 +4,8 @@ import json
 
 from dashboard.exports import ExportContext
 from dashboard.language import Text
-from dashboard.nested import nested_events
-from dashboard.slice_tables import closed
+from dashboard.slices.nested import nested_events
+from dashboard.slices.slice_tables import closed
 from loaders.tables import Tables
 
 ID = "jsonl"

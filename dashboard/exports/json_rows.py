@@ -3,9 +3,9 @@
 import json
 
 from dashboard.exports import ExportContext
-from dashboard.labelled import columns, labelled, records
 from dashboard.language import Text
-from dashboard.slice_tables import closed
+from dashboard.slices.labelled import columns, labelled, records
+from dashboard.slices.slice_tables import closed
 from loaders.tables import Tables
 
 ID = "json"

@@ -6,9 +6,9 @@ import zipfile
 
 from dashboard.exports import ExportContext
 from dashboard.language import Text
-from dashboard.package_schema import datapackage, path_of
-from dashboard.package_texts import dictionary_csv, dictionary_markdown, readme
-from dashboard.slice_tables import closed
+from dashboard.slices.package_schema import datapackage, path_of
+from dashboard.slices.package_texts import dictionary_csv, dictionary_markdown, readme
+from dashboard.slices.slice_tables import closed
 from loaders.tables import Tables, csv_text
 
 ID = "package"

@@ -6,12 +6,12 @@ from collections import defaultdict
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from dashboard.arrow_tables import arrow_table
 from dashboard.exports import ExportContext
-from dashboard.facets import labels
-from dashboard.labelled import columns, labelled, values
+from dashboard.filters.facets import labels
 from dashboard.language import Text
-from dashboard.slice_tables import closed
+from dashboard.slices.arrow_tables import arrow_table
+from dashboard.slices.labelled import columns, labelled, values
+from dashboard.slices.slice_tables import closed
 from loaders.tables import Tables
 
 ID = "parquet"

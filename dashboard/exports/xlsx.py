@@ -7,13 +7,13 @@ from typing import Any
 
 import xlsxwriter
 
-from dashboard.dictionary import dictionary
-from dashboard.export_facts import CITE, facts
 from dashboard.exports import ExportContext
-from dashboard.labelled import Value, columns, labelled, values
 from dashboard.language import Text
-from dashboard.rights import RIGHTS
-from dashboard.slice_tables import closed
+from dashboard.slices.dictionary import dictionary
+from dashboard.slices.export_facts import CITE, facts
+from dashboard.slices.labelled import Value, columns, labelled, values
+from dashboard.slices.rights import RIGHTS
+from dashboard.slices.slice_tables import closed
 from loaders.tables import Tables
 from loaders.vocabulary import Row
 

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.chart_words import percent
-from dashboard.event_detail import EventDetail, event_detail
-from dashboard.event_table import HEADS, event_table
-from dashboard.figures_that_matter import Figure, figures
+from dashboard.contents.event_detail import EventDetail, event_detail
+from dashboard.contents.event_table import HEADS, event_table
+from dashboard.contents.figures_that_matter import Figure, figures
+from dashboard.drawing.chart_words import percent
+from dashboard.drawing.row_labels import row_labels
 from dashboard.language import Language, Text, number
-from dashboard.row_labels import row_labels
 from dashboard.sharing.slide import Slide
 
 _YES = (Text(de="nein", en="no"), Text(de="ja", en="yes"))

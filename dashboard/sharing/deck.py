@@ -12,8 +12,8 @@ from pathlib import Path
 from plotly.offline import get_plotlyjs
 from plotly.utils import PlotlyJSONEncoder
 
-from dashboard.figure_config import figure_config
-from dashboard.html_parts import is_web, tag
+from dashboard.contents.html_parts import is_web, tag
+from dashboard.drawing.figure_config import figure_config
 from dashboard.language import Language, Text, number
 from dashboard.pages import PRODUCT
 from dashboard.sharing import content

@@ -7,8 +7,8 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from dashboard.drawing.style import Look
 from dashboard.sharing.slide import Slide
-from dashboard.style import Look
 
 _WIDTHS = (360, 440, 520, 700, 850, 1000, 1200, 1400, 1700, 2000)
 _FULL = 700  # a figure laid out narrower than this leaves things out: only for spaces as narrow

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 
-from dashboard.labels import wrapped
+from dashboard.drawing.labels import wrapped
+from dashboard.drawing.style import Look
 from dashboard.language import Text
 from dashboard.pages import PRODUCT
 from dashboard.sharing import chromium
@@ -16,7 +17,6 @@ from dashboard.sharing.deck import style_file
 from dashboard.sharing.fit import Fitted, fitted
 from dashboard.sharing.fonts import FAMILY, HALO, font_face
 from dashboard.sharing.slide import Slide
-from dashboard.style import Look
 
 _WIDTH, _HEIGHT = 1200, 760  # CSS pixels for the figure; it may be higher
 _MARGIN = 28

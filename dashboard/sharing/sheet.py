@@ -10,8 +10,8 @@ from html import escape
 
 from plotly.offline import get_plotlyjs
 
-from dashboard.figure_config import figure_config
-from dashboard.html_parts import is_web, tag
+from dashboard.contents.html_parts import is_web, tag
+from dashboard.drawing.figure_config import figure_config
 from dashboard.language import Text, number, quarter
 from dashboard.pages import PRODUCT
 from dashboard.sharing import chromium, content

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from math import ceil
 
-from dashboard.event_table import event_table
-from dashboard.labels import wrapped
+from dashboard.contents.event_table import event_table
+from dashboard.drawing.labels import wrapped
 from dashboard.language import Language
 from dashboard.sharing.citation import Reference, References, references
 from dashboard.sharing.slide import Slide

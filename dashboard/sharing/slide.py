@@ -8,14 +8,15 @@ from urllib.parse import parse_qs
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import data, links
+from dashboard import data
 from dashboard.charts import all_charts
+from dashboard.drawing.style import Look
+from dashboard.filters import links
+from dashboard.filters.sentence import headline, name
 from dashboard.language import Language, Text
 from dashboard.pages import PAGES
-from dashboard.provenance import source_line
-from dashboard.sentence import headline, name
 from dashboard.sharing.steps import OVERVIEW, Step, StepSet
-from dashboard.style import Look
+from dashboard.slices.provenance import source_line
 from dashboard.view import View, address
 from loaders.tables import Tables
 

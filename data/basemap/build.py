@@ -18,7 +18,7 @@ import shapely
 FOLDER = Path(__file__).resolve().parent
 sys.path.insert(0, str(FOLDER.parent.parent))
 
-from dashboard.basemap import CRS  # noqa: E402
+from dashboard.drawing.basemap import CRS  # noqa: E402
 
 # What is kept, in kilometres of the projection: more than the first view shows, so that one can move the map.
 BOX = shapely.box(-8800, -5200, 8800, 6900)

@@ -13,9 +13,9 @@ a series, a proper name, or place, kind and rare words together speak for it.
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from loaders.chain_state import Told, outcome, title
 from loaders.chains.clusters import Chain, chains_of
 from loaders.chains.reasons import reasons_in_words
+from loaders.chains.state import Told, outcome, title
 from loaders.chains.tellings import RowsOf, tellings
 from loaders.vocabulary import Vocabulary
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from loaders.chain_state import is_chain
 from loaders.chains.compare import Link, contradict, link
+from loaders.chains.state import is_chain
 from loaders.chains.tellings import Telling
 
 _SMALL = 200  # events; fewer say nothing about how rare a word is

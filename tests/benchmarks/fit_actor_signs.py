@@ -14,9 +14,9 @@ from pathlib import Path
 
 import numpy as np
 
-from loaders.acting import candidates
-from loaders.actor_mentions import ActorMention, find_actors
-from loaders.actor_names import actor_names, name_key
+from loaders.actors.acting import candidates
+from loaders.actors.mentions import ActorMention, find_actors
+from loaders.actors.names import actor_names, name_key
 from loaders.dates import DateContext, read_dates
 from loaders.document import Briefing, Section
 from loaders.main_events import main_passages

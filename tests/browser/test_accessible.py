@@ -5,8 +5,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from dashboard import data
+from dashboard.drawing.style import Look
 from dashboard.pages import PAGES
-from dashboard.style import Look
 
 TABLES = data.current()
 CHOSEN = {

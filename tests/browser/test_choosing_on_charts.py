@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard import data
-from dashboard.selection import Selection
+from dashboard.filters.selection import Selection
 
 TABLES = data.current()
 CHINA, CENTRAL_ASIA = ((0.62, 0.3), (0.98, 0.9)), ((0.35, 0.3), (0.6, 0.6))  # parts of the map's plot

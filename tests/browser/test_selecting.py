@@ -6,7 +6,7 @@ import io
 import pytest
 
 from dashboard import data
-from dashboard.selection import Selection
+from dashboard.filters.selection import Selection
 
 TABLES = data.current()
 

@@ -5,10 +5,10 @@ import io
 from datetime import UTC, datetime
 
 from dashboard import data
-from dashboard.export_context import context_of
 from dashboard.exports import ExportContext
-from dashboard.selection import Selection
-from dashboard.slice_tables import closed
+from dashboard.filters.selection import Selection
+from dashboard.slices.export_context import context_of
+from dashboard.slices.slice_tables import closed
 from dashboard.view import View
 from loaders.tables import Tables, csv_text
 

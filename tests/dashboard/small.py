@@ -1,6 +1,6 @@
 """A small, whole set of tables made by hand: two briefings, a chain of two, an online event, a broken footnote."""
 
-from dashboard.selection import Selection
+from dashboard.filters.selection import Selection
 from dashboard.view import View
 from loaders.tables import Tables, frame, schema
 from loaders.vocabulary import default

@@ -12,15 +12,15 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import data, environment
 from dashboard.charts import all_charts
-from dashboard.figure_config import figure_config
-from dashboard.file_name import file_name
-from dashboard.filter_widgets import read_day
-from dashboard.index_page import index_page, language_of
+from dashboard.drawing.figure_config import figure_config
+from dashboard.filters.selection import Selection
 from dashboard.markdown import escaped
 from dashboard.pages import PAGES, shown_pages
-from dashboard.security import FRAME_VARIABLE, headers
-from dashboard.selection import Selection
-from dashboard.sidebar import year_choice
+from dashboard.serving.index_page import index_page, language_of
+from dashboard.serving.security import FRAME_VARIABLE, headers
+from dashboard.shell.filter_widgets import read_day
+from dashboard.shell.sidebar import year_choice
+from dashboard.slices.file_name import file_name
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 APP = str(ROOT / "dashboard" / "app.py")

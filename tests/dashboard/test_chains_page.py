@@ -5,11 +5,11 @@ from html.parser import HTMLParser
 import pandas as pd
 import pytest
 
-from dashboard import chain_rows
-from dashboard.chain_course import Telling, course
-from dashboard.chain_layout import chains_of
-from dashboard.chains_html import GROUPS, chains_html
+from dashboard.drawing import chain_rows
+from dashboard.drawing.chain_course import Telling, course
+from dashboard.drawing.chain_layout import chains_of
 from dashboard.language import LANGUAGES
+from dashboard.screens.chains_html import GROUPS, chains_html
 from tests.dashboard.small import small_tables, small_view
 
 YEAR, JUNE = ("2031-01-01", "2031-12-31", False), ("2031-06-01", "2031-06-30", False)

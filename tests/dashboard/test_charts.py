@@ -9,10 +9,10 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard.charts import all_charts
+from dashboard.drawing.row_labels import COLUMNS, row_labels
+from dashboard.drawing.style import Look
+from dashboard.filters.selection import Selection
 from dashboard.language import LANGUAGES, Text
-from dashboard.row_labels import COLUMNS, row_labels
-from dashboard.selection import Selection
-from dashboard.style import Look
 from tests.dashboard.chart_tables import chart_tables
 from tests.dashboard.small import small_tables
 

@@ -12,9 +12,9 @@ from dashboard.charts import (
     topic_heatmap,
     topic_trends,
 )
-from dashboard.colours import faded, luminance, readable_on
+from dashboard.drawing.colours import faded, luminance, readable_on
+from dashboard.drawing.style import Look
 from dashboard.language import counted
-from dashboard.style import Look
 from tests.dashboard.chart_tables import chart_tables
 
 
@@ -154,7 +154,7 @@ def test_marks_stand_out_from_the_page():
 
 
 def test_small_helpers():
-    from dashboard.chart_words import EVENT, EVENTS, percent
+    from dashboard.drawing.chart_words import EVENT, EVENTS, percent
 
     assert faded("#0b5394", 0.5) == "rgba(11,83,148,0.5)"
     assert percent(0.123, "de") == "12\N{NO-BREAK SPACE}%" or percent(0.123, "de") == "12 %"

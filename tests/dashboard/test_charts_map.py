@@ -6,10 +6,10 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard import basemap, map_layers, map_places, map_words
 from dashboard.charts import map as map_chart
-from dashboard.labels import Anchor, Box, place_labels, shortened, text_width, wrapped
-from dashboard.style import Look
+from dashboard.drawing import basemap, map_layers, map_places, map_words
+from dashboard.drawing.labels import Anchor, Box, place_labels, shortened, text_width, wrapped
+from dashboard.drawing.style import Look
 from tests.dashboard.chart_tables import chart_tables
 
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard import chain_rows, density, timeline_layout
 from dashboard.charts import chains, timeline
-from dashboard.style import Look
-from dashboard.time_axis import Axis, first_day, index_of, pack, quarter_at, tick_words, unbroken
+from dashboard.drawing import chain_rows, density, timeline_layout
+from dashboard.drawing.style import Look
+from dashboard.drawing.time_axis import Axis, first_day, index_of, pack, quarter_at, tick_words, unbroken
 from tests.dashboard.chart_tables import chart_tables
 from tests.dashboard.small import small_tables
 
@@ -171,7 +171,7 @@ def test_a_date_moved_from_stays_as_an_empty_bar():
 
 
 def test_only_the_chains_told_of_most_are_drawn_and_the_figure_says_so():
-    from dashboard.chain_layout import most_told
+    from dashboard.drawing.chain_layout import most_told
 
     many = pd.DataFrame({"outcome_id": ["silent"] * 30 + ["held"] * 3, "events": [1] * 29 + [5] + [2] * 3})
     kept = most_told(many)

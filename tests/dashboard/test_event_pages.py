@@ -5,15 +5,15 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from dashboard.briefing_html import chosen_briefing, notes_html, section_html, sections_of, shelf_html
-from dashboard.event_detail import event_detail
-from dashboard.event_page import page_html
-from dashboard.event_table import event_table, flat
-from dashboard.events_list import list_html
-from dashboard.hits import snippet, spans_by_section
-from dashboard.html_parts import is_web, outside
+from dashboard.contents.event_detail import event_detail
+from dashboard.contents.event_table import event_table, flat
+from dashboard.contents.hits import snippet, spans_by_section
+from dashboard.contents.html_parts import is_web, outside
+from dashboard.contents.marked_text import Span
 from dashboard.language import LANGUAGES
-from dashboard.marked_text import Span
+from dashboard.screens.briefing_html import chosen_briefing, notes_html, section_html, sections_of, shelf_html
+from dashboard.screens.event_page import page_html
+from dashboard.screens.events_list import list_html
 from tests.dashboard.small import TEXT_1, small_tables, small_view
 
 

@@ -15,12 +15,12 @@ from frictionless import Package
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.dictionary import description
 from dashboard.exports import all_exports, csv_excel, csv_plain, table_exports, xlsx
-from dashboard.facets import FACETS
-from dashboard.labelled import columns, heads
+from dashboard.filters.facets import FACETS
 from dashboard.language import LANGUAGES
-from dashboard.slice_tables import table_names
+from dashboard.slices.dictionary import description
+from dashboard.slices.labelled import columns, heads
+from dashboard.slices.slice_tables import table_names
 from loaders.tables import schema
 from tests.dashboard.slices import BASE, MADE_AT, QUERIES, TABLES, as_text, cells, context, slice_of, texts, view_of
 from tests.dashboard.small import small_tables

@@ -5,22 +5,23 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.about_html import about_html, citation
-from dashboard.compare import changes, compared_quarters, turns
-from dashboard.data_html import dictionary_html, quality_html, score, tables_html
-from dashboard.dictionary import TABLES, TYPES, dictionary, measured_quality
-from dashboard.evidence import FIELDS
-from dashboard.examples import EXAMPLES
-from dashboard.figures_that_matter import figures
+from dashboard.contents.compare import changes, compared_quarters, turns
+from dashboard.contents.evidence import FIELDS
+from dashboard.contents.figures_that_matter import figures
+from dashboard.contents.how_to_cite import citation
+from dashboard.contents.quality import KINDS, counts, findings, kind_of
+from dashboard.contents.upcoming import upcoming
+from dashboard.filters.selection import Selection
 from dashboard.language import LANGUAGES
 from dashboard.names import language_name, sort_key
-from dashboard.overview_html import coming_html, figures_html, first_steps_html
 from dashboard.pages import PAGES
-from dashboard.quality import KINDS, counts, findings, kind_of
-from dashboard.quality_html import findings_html, matrix_html
-from dashboard.selection import Selection
-from dashboard.upcoming import upcoming
-from dashboard.whatsnew_html import difference, whatsnew_html
+from dashboard.screens.about_html import about_html
+from dashboard.screens.data_html import dictionary_html, quality_html, score, tables_html
+from dashboard.screens.examples import EXAMPLES
+from dashboard.screens.overview_html import coming_html, figures_html, first_steps_html
+from dashboard.screens.quality_html import findings_html, matrix_html
+from dashboard.screens.whatsnew_html import difference, whatsnew_html
+from dashboard.slices.dictionary import TABLES, TYPES, dictionary, measured_quality
 from loaders.tables import schema
 from tests.dashboard.small import small_tables, small_view
 

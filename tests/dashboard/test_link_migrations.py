@@ -5,10 +5,10 @@ from urllib.parse import parse_qs
 import pytest
 
 from dashboard import data
-from dashboard.facets import FACETS
-from dashboard.link_migrations import MIGRATIONS, migrated
-from dashboard.links import read
-from dashboard.selection import SEARCH_LENGTH
+from dashboard.filters.facets import FACETS
+from dashboard.filters.link_migrations import MIGRATIONS, migrated
+from dashboard.filters.links import read
+from dashboard.filters.selection import SEARCH_LENGTH
 from loaders.vocabulary import Vocabulary
 from tests.dashboard.slices import TABLES
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.marked_text import Marker, Span, marked
+from dashboard.contents.marked_text import Marker, Span, marked
 
 
 class Reader(HTMLParser):

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 import pytest
 import vobject
 
-from dashboard.asof import known_after
 from dashboard.exports import ical
-from dashboard.planned import planned
+from dashboard.filters.asof import known_after
+from dashboard.slices.planned import planned
 from tests.dashboard.slices import BASE, QUERIES, context, view_of
 from tests.dashboard.small import small_tables
 

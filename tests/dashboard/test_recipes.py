@@ -8,10 +8,10 @@ import pandas as pd
 import pytest
 
 from dashboard import data
-from dashboard.labelled import columns
 from dashboard.language import LANGUAGES
-from dashboard.recipes import RECIPES
-from dashboard.slice_routes import slice_routes
+from dashboard.serving.slice_routes import slice_routes
+from dashboard.slices.labelled import columns
+from dashboard.slices.recipes import RECIPES
 from tests.dashboard.asgi import ask
 from tests.dashboard.slices import BASE, QUERIES, TABLES, context, view_of
 

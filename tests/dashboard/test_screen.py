@@ -1,6 +1,6 @@
 import pytest
 
-from dashboard.screen import figure_width
+from dashboard.shell.screen import figure_width
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard import data
-from dashboard.search import find
-from dashboard.words import folded, matches
+from dashboard.filters.search import find
+from dashboard.filters.words import folded, matches
 
 TABLES = data.current()
 EVENTS = TABLES["events"]

@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard import data
-from dashboard.asof import known_after
-from dashboard.facets import FACETS
-from dashboard.fragments import LONGEST, event_of, merged
-from dashboard.selection import Selection
-from dashboard.sentence import chips, headline, runs
+from dashboard.filters.asof import known_after
+from dashboard.filters.facets import FACETS
+from dashboard.filters.fragments import LONGEST, event_of, merged
+from dashboard.filters.selection import Selection
+from dashboard.filters.sentence import chips, headline, runs
 from dashboard.view import View
 from loaders.tables import Tables, chains_told, frame, schema
 

@@ -1,6 +1,5 @@
 """The addresses of pictures, sheet, slides and presentations: what they answer, and what they say where they cannot."""
 
-import asyncio
 import json
 from urllib.parse import urlencode
 
@@ -9,12 +8,12 @@ from starlette.applications import Starlette
 
 from dashboard import data
 from dashboard.charts import all_charts
-from dashboard.file_name import file_name
-from dashboard.share_routes import PLOTLY, PPTX, share_routes
+from dashboard.serving.share_routes import PLOTLY, PPTX, share_routes
 from dashboard.sharing import chromium, picture
 from dashboard.sharing.frame import frame_address, frame_html
 from dashboard.sharing.steps import LARGEST, StepSet, to_text
-from tests.dashboard.asgi import ask
+from dashboard.slices.file_name import file_name
+from tests.dashboard.asgi import answer_of, ask
 from tests.dashboard.sharing.steps_made import OTHERS
 from tests.dashboard.sharing.tools import needs_chromium
 from tests.dashboard.slices import BASE, TABLES, view_of
@@ -33,7 +32,7 @@ def get(path):
 
 def post(path, form, length=None):
     """The answer to a form sent to a route."""
-    body, sent = urlencode(form).encode(), []
+    body = urlencode(form).encode()
     head = {
         "host": "sco.example",
         "content-type": "application/x-www-form-urlencoded",
@@ -45,14 +44,8 @@ def post(path, form, length=None):
         "client": ("127.0.0.1", 1), "headers": [(name.encode(), value.encode()) for name, value in head.items()],
     }  # fmt: skip
 
-    async def receive():
-        return {"type": "http.request", "body": body, "more_body": False}
-
-    async def send(message):
-        sent.append(message)
-
-    asyncio.run(Starlette(routes=ROUTES)(scope, receive, send))
-    return sent[0]["status"], b"".join(message.get("body", b"") for message in sent[1:]).decode()
+    answer = answer_of(Starlette(routes=ROUTES), scope, body)
+    return answer.status, answer.body.decode()
 
 
 @needs_chromium

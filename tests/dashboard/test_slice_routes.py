@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from dashboard import data
 from dashboard.exports import all_exports
-from dashboard.slice_routes import ORIGINS_VARIABLE, slice_routes
-from dashboard.slice_tables import table_names
+from dashboard.serving.slice_routes import ORIGINS_VARIABLE, slice_routes
+from dashboard.slices.slice_tables import table_names
 from loaders.tables import TableError
 from tests.dashboard.asgi import ask
 from tests.dashboard.slices import BASE, QUERIES, TABLES, cells, context, view_of

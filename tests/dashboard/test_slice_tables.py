@@ -2,9 +2,9 @@
 
 import pytest
 
-from dashboard.labelled import columns, heads, labelled, records
 from dashboard.language import LANGUAGES
-from dashboard.slice_tables import OF_EVENTS, closed, primary_key, references, table_names
+from dashboard.slices.labelled import columns, heads, labelled, records
+from dashboard.slices.slice_tables import OF_EVENTS, closed, primary_key, references, table_names
 from loaders.tables import schema
 from tests.dashboard.slices import BASE, QUERIES, TABLES, cells, slice_of, view_of
 from tests.dashboard.small import small_view

@@ -15,7 +15,7 @@ EMPTY = Tables({name: frame(name, []) for name in schema()}, "empty")
 def _draw(module, view):
     import importlib
 
-    importlib.import_module(f"dashboard.{module}").show(view)
+    importlib.import_module(f"dashboard.screens.{module}").show(view)
 
 
 def drawn(module, view):

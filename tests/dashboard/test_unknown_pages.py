@@ -1,6 +1,5 @@
 """Addresses that are no page lead to one, and nothing else is touched."""
 
-import asyncio
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -10,7 +9,8 @@ from hypothesis import strategies as st
 from starlette.responses import PlainTextResponse
 
 from dashboard.pages import PAGES
-from dashboard.unknown_pages import UnknownPages, page_meant
+from dashboard.serving.unknown_pages import UnknownPages, page_meant
+from tests.dashboard.asgi import answer_of
 
 KNOWN = frozenset({"/readyz", *(f"/{page.id}" for page in PAGES)})
 
@@ -30,17 +30,8 @@ def answer(address, accept="text/html,application/xhtml+xml", method="GET", befo
         "query_string": query.encode(), "headers": [(b"accept", accept.encode())], "scheme": "https",
         "server": ("sco.example", 443),
     }  # fmt: skip
-    sent = []
-
-    async def receive():
-        return {"type": "http.request", "body": b"", "more_body": False}
-
-    async def send(message):
-        sent.append(message)
-
-    asyncio.run(UnknownPages(PlainTextResponse("served"), KNOWN)(scope, receive, send))
-    location = dict(sent[0]["headers"]).get(b"location", b"").decode()
-    return Answer(sent[0]["status"], location, b"".join(message.get("body", b"") for message in sent[1:]))
+    got = answer_of(UnknownPages(PlainTextResponse("served"), KNOWN), scope)
+    return Answer(got.status, got.headers.get("location", ""), got.body)
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from itertools import count
 import pytest
 
 from dashboard import versions
-from dashboard.links import read
-from dashboard.version_banner import changes_in_words, state_in_words
+from dashboard.filters.links import read
+from dashboard.shell.version_banner import changes_in_words, state_in_words
 from dashboard.versions import StatusChange, changes, match
 from loaders import versions as archive
 from loaders.tables import Tables, read_tables, write_tables

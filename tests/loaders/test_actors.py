@@ -5,15 +5,15 @@ from dataclasses import replace
 
 import pytest
 
-from loaders.acting import candidates
-from loaders.actor_mentions import find_actors
-from loaders.actor_names import actor_names, name_key, slug
-from loaders.actor_roles import standing
-from loaders.actors import actor_row, choose_actors
+from loaders.actors.acting import candidates
+from loaders.actors.finding import actor_row, choose_actors
+from loaders.actors.mentions import find_actors
+from loaders.actors.names import actor_names, name_key, slug
+from loaders.actors.organisations import organisation_words
+from loaders.actors.person_names import name_parts
+from loaders.actors.roles import standing
 from loaders.document import Briefing, Section
-from loaders.organisation_names import organisation_words
 from loaders.passage import split_passages
-from loaders.person_names import name_parts
 from loaders.telling import told_on
 from loaders.terms import TermIndex
 from loaders.vocabulary import default

@@ -11,11 +11,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from loaders.chain_state import Told, is_chain, last_day, outcome, title
 from loaders.chains.bodies import JOINT, other_bodies
 from loaders.chains.clusters import chains_of
 from loaders.chains.compare import contradict, link
 from loaders.chains.series import OCCASION, SAME, all_series, named_series
+from loaders.chains.state import Told, is_chain, last_day, outcome, title
 from loaders.chains.tellings import Telling
 from loaders.chains.times import relation
 from loaders.chains.words import names_in, ordinal_in, plain

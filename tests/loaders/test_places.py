@@ -9,9 +9,9 @@ import pytest
 
 from loaders.document import Section
 from loaders.passage import Passage, split_passages
-from loaders.place_names import find_names, places_by_id
-from loaders.place_roles import choose_places
-from loaders.places import find_heading_places, find_online, find_places, is_online, place_problems, place_row
+from loaders.places.finding import find_heading_places, find_online, find_places, is_online, place_problems, place_row
+from loaders.places.names import find_names, places_by_id
+from loaders.places.roles import choose_places
 from loaders.vocabulary import default
 
 ROWS = default().rows("place_cues")

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.addresses import find_addresses, is_host, mended
 from loaders.document import Briefing, Footnote, Mark, Section
-from loaders.document_numbers import conflict, numbers_in
 from loaders.languages import language_of
 from loaders.passage import split_passages
 from loaders.readers import read_briefing
-from loaders.source_dates import dates_in
-from loaders.sources import check_sources, choose_sources, read_sources
+from loaders.sources.addresses import find_addresses, is_host, mended
+from loaders.sources.dates import dates_in
+from loaders.sources.document_numbers import conflict, numbers_in
+from loaders.sources.finding import check_sources, choose_sources, read_sources
 from loaders.terms import TermIndex
 from loaders.vocabulary import default
 from tests.loaders.marked import Dated

@@ -9,7 +9,7 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POS
 from pptx.slide import Slide as Sheet
 from pptx.util import Inches, Pt
 
-from dashboard.colours import readable_on
+from dashboard.drawing.colours import readable_on
 from dashboard.language import Language
 from dashboard.sharing.powerpoint.frame import BODY, LOOK, colour, describe, text_box, write
 

@@ -14,12 +14,12 @@ from pptx.slide import Slide as Sheet
 from pptx.text.text import TextFrame, _Paragraph
 from pptx.util import Inches, Pt
 
-from dashboard.labels import text_width
+from dashboard.drawing.labels import text_width
+from dashboard.drawing.style import Look
 from dashboard.language import Language, Text
 from dashboard.pages import PRODUCT
 from dashboard.sharing.citation import references
 from dashboard.sharing.slide import Slide
-from dashboard.style import Look
 
 WIDTH, HEIGHT = 13.333, 7.5
 MARGIN = 0.55

@@ -9,7 +9,7 @@ from pptx.slide import Slide as Sheet
 from pptx.table import Table, _Cell
 from pptx.util import Inches, Pt
 
-from dashboard.colours import readable_on
+from dashboard.drawing.colours import readable_on
 from dashboard.language import Language, Text, number
 from dashboard.sharing.content import Cells
 from dashboard.sharing.powerpoint.frame import BODY, LOOK, colour, describe, write

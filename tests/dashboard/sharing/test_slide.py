@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.links import read
+from dashboard.filters.links import read
 from dashboard.sharing.slide import step_of
 from dashboard.sharing.steps import Step
 from tests.dashboard.sharing.steps_made import BASE, CHARTS, EVENT, NOTHING, OTHERS, TABLES, YEAR, made

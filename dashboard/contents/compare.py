@@ -1,0 +1,98 @@
+"""Two quarters side by side: what is new, what is gone, which statuses changed, which counts went up or down."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.filters.facets import FACETS
+from dashboard.language import Language
+from loaders.tables import Tables
+
+KEYS = ("topic", "place", "actor")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A value and its events in the earlier and the later quarter. `is_first`: no quarter before the later one had it."""
+
+    key: str
+    value: str
+    name: str
+    before: int
+    after: int
+    is_first: bool = False
+
+    @property
+    def difference(self) -> int:
+        return self.after - self.before
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """An event told in both quarters with another status or date; ids are those of its two tellings."""
+
+    title: str
+    before_id: str
+    after_id: str
+    before_status: str
+    after_status: str
+    moved: bool
+
+
+def changes(tables: Tables, key: str, before: str, after: str, lang: Language) -> list[Change]:
+    """Every value of a facet that has events in one of the two quarters, by the size of the change, then by name."""
+    facet = FACETS[key]
+    quarter_of = dict(zip(tables["briefings"]["briefing_id"], tables["briefings"]["quarter"], strict=True))
+    quarters = tables["events"].set_index("event_id")["briefing_id"].map(quarter_of)
+    pairs = facet.pairs(tables, "").drop_duplicates()
+    table = pd.crosstab(pairs["value"], pairs["event_id"].map(quarters))
+    earlier = table[[quarter for quarter in table.columns if quarter < max(before, after)]].sum(axis=1)
+    found = [
+        Change(
+            key,
+            value,
+            facet.name(tables, value, lang),
+            _cell(table, value, before),
+            _cell(table, value, after),
+            earlier[value] == 0,
+        )
+        for value in table.index
+    ]
+    present = [change for change in found if change.before or change.after]
+    return sorted(present, key=lambda change: (-abs(change.difference), -change.after, change.name))
+
+
+def turns(tables: Tables, before: str, after: str) -> list[Turn]:
+    """The chains told in both quarters whose last telling differs in status or in its days."""
+    quarter_of = dict(zip(tables["briefings"]["briefing_id"], tables["briefings"]["quarter"], strict=True))
+    events = tables["events"][tables["events"]["chain_id"] != ""]
+    events = events.assign(quarter=events["briefing_id"].map(quarter_of)).sort_values("event_id", kind="stable")
+    found = []
+    for _, chain in events.groupby("chain_id", sort=False):
+        first, second = chain[chain["quarter"] == before], chain[chain["quarter"] == after]
+        if first.empty or second.empty:
+            continue
+        old, new = first.iloc[-1], second.iloc[-1]
+        moved = (old["date_start"], old["date_end"]) != (new["date_start"], new["date_end"])
+        if moved or old["status"] != new["status"]:
+            found.append(Turn(new["title"], old["event_id"], new["event_id"], old["status"], new["status"], moved))
+    return found
+
+
+def compared_quarters(chosen: tuple[str, ...], quarters: list[str]) -> tuple[str, str]:
+    """Which two quarters to compare: the first and last chosen; one chosen with the one before it; else the last two.
+
+    `quarters` are all there are, in order. With a single quarter both are the same; raises ValueError where there is none.
+    """
+    if not quarters:
+        raise ValueError("no quarter to compare: the tables hold no briefing")
+    known = sorted(set(chosen) & set(quarters))
+    if len(known) > 1:
+        return known[0], known[-1]
+    last = known[0] if known else quarters[-1]
+    at = quarters.index(last)
+    return (quarters[at - 1], last) if at else (last, quarters[min(1, len(quarters) - 1)])
+
+
+def _cell(table: pd.DataFrame, value: str, quarter: str) -> int:
+    return int(table.at[value, quarter]) if quarter in table.columns else 0

@@ -1,0 +1,93 @@
+"""The overview's own parts as HTML: the figures that matter, what is coming up, first steps."""
+
+from html import escape
+
+import pandas as pd
+
+from dashboard.contents.event_detail import Telling, listed
+from dashboard.contents.figures_that_matter import Figure, figures
+from dashboard.contents.html_parts import link, status, tag
+from dashboard.contents.upcoming import Upcoming, upcoming
+from dashboard.filters.selection import Selection
+from dashboard.language import Language, Text, day, number, quarter
+from dashboard.screens.examples import EXAMPLES, STEPS
+from dashboard.view import View, address
+
+COMING = Text(de="Was ansteht", en="What is coming up")
+COMING_NOTE = Text(
+    de="Angekündigt für die Zeit nach dem {day}, dem Ende des letzten Quartals in den Briefings; gemessen wird an den "
+    "Texten, nicht am heutigen Tag.",
+    en="Announced for the time after {day}, the end of the last quarter in the briefings; the texts are the clock, not today.",
+)
+NOTHING = Text(
+    de="In dieser Auswahl ist nichts für die Zeit danach angekündigt.",
+    en="Nothing in this selection is announced for the time after.",
+)
+VAGUE = Text(de="Ohne genaues Datum", en="Without an exact date")
+MORE = Text(de="Alle {count} geplanten Ereignisse, auch vergangene", en="All {count} planned events, past ones too")
+FIRST_STEPS = Text(de="Erste Schritte", en="First steps")
+TRY = Text(de="Zum Ausprobieren", en="Try it")
+_SHOWN = 8
+
+
+def figures_html(view: View) -> str:
+    """The figures of the chosen events, each leading to what it counts."""
+    return tag("ul", "".join(_figure(figure, view) for figure in figures(view.tables, view.lang)), "figures")
+
+
+def _figure(figure: Figure, view: View) -> str:
+    html = f"<b>{number(figure.value, view.lang)}</b><span>{escape(figure.word)}</span><small>{escape(figure.note)}</small>"
+    return tag("li", link(view.url(figure.page, figure.fragment), html))
+
+
+def coming_html(view: View) -> str:
+    """What is announced for the time after the last quarter told; vague dates by themselves."""
+    lang, found = view.lang, upcoming(view.everything, view.tables)
+    parts = [tag("h2", COMING(lang)), tag("p", COMING_NOTE(lang, day=day(found.after, lang)), "quiet")]
+    parts += (
+        [_events(found.dated, view), *_vague(found, view)] if len(found.dated) or len(found.vague) else [tag("p", NOTHING(lang))]
+    )
+    planned = int((view.tables["events"]["status"] == "planned").sum())
+    if planned:
+        parts.append(tag("p", link(view.url("events", "status=planned"), MORE(lang, count=number(planned, lang)))))
+    return "".join(parts)
+
+
+def _vague(found: Upcoming, view: View) -> list[str]:
+    return [tag("h3", VAGUE(view.lang)), _events(found.vague, view, vague=True)] if len(found.vague) else []
+
+
+def _events(events: pd.DataFrame, view: View, vague: bool = False) -> str:
+    if events.empty:
+        return ""
+    order = {event_id: n for n, event_id in enumerate(events["event_id"])}
+    lines = sorted(listed(view.everything, events, view.lang), key=lambda line: order[line.event_id])[:_SHOWN]
+    return tag("ol", "".join(_line(line, view, vague) for line in lines), "rows tight")
+
+
+def _line(line: Telling, view: View, vague: bool) -> str:
+    title = link(view.url("event", event=line.event_id), escape(line.title), "title")
+    facts = [
+        status(line.status_id, line.status),
+        escape(quarter(line.quarter, view.lang)),
+        *([escape(line.precision)] if vague else []),
+    ]
+    return tag("li", tag("div", escape(line.when)) + tag("div", f'{title}<div class="quiet">{" · ".join(facts)}</div>'))
+
+
+def first_steps_html(lang: Language) -> str:
+    """Four steps and an example for each kind of reader; the examples stand for themselves, whatever is filtered now."""
+    steps = tag("ol", "".join(tag("li", escape(step(lang))) for step in STEPS))
+    examples = "".join(
+        tag(
+            "li",
+            f"{escape(example.reader(lang))}: "
+            + link(_example(example.page, example.fragment, lang), escape(example.task(lang))),
+        )
+        for example in EXAMPLES
+    )
+    return tag("h2", FIRST_STEPS(lang)) + steps + tag("h3", TRY(lang)) + tag("ul", examples)
+
+
+def _example(page: str, fragment: str, lang: Language) -> str:
+    return address(page, Selection(lang=lang).with_added(fragment))

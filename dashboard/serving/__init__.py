@@ -1,0 +1,1 @@
+"""What the web server answers besides the application: headers, addresses of slices, pictures and slides."""

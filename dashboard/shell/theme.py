@@ -1,0 +1,81 @@
+"""The style sheet of the application, and by script what Streamlit has no setting for: language, name and links of a page."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard.drawing.style import FAMILY_TEXT, Look
+from dashboard.language import LANGUAGES, Language, Text
+from dashboard.names import language_name
+
+_PAGES = Text(de="Seiten", en="Pages")
+_REMOVE = Text(de="Filter entfernen: {name}", en="Remove the filter: {name}")
+_FOLDER = Path(__file__).parent
+
+_LOST = "Streamlit server is not responding. Are you connected to the internet?"
+# Streamlit's own words that a reader can meet, for languages other than its own; a key that ends in a space is a beginning.
+_STREAMLIT = {
+    "de": {
+        "Clear all": "Alle entfernen",
+        "Clear value": "Leeren",
+        "Close": "Schließen",
+        "Collapse sidebar": "Filter ausblenden",
+        "Connection error": "Verbindung unterbrochen",
+        "Expand sidebar": "Filter einblenden",
+        "Fullscreen": "Vollbild",
+        "Help for ": "Hilfe: ",
+        "No results": "Keine Treffer",
+        "Open": "Öffnen",
+        "Remove ": "Entfernen: ",
+        "Search": "Suchen",
+        "Selected values": "Gewählt",
+        "Show/hide columns": "Spalten wählen",
+        "Sidebar": "Filter",
+        "Skip to main content": "Zum Inhalt springen",
+        _LOST: "Der Server antwortet nicht. Sobald er es wieder tut, geht es hier von selbst weiter.",
+    },
+    "en": {
+        "Collapse sidebar": "Hide the filters",
+        "Connection error": "Connection lost",
+        "Expand sidebar": "Show the filters",
+        "Sidebar": "Filters",
+        _LOST: "The server does not answer. As soon as it does, this page goes on by itself.",
+    },
+}
+
+
+def apply(look: Look) -> None:
+    """Puts the style sheet into the page, with the colours of the look as variables."""
+    colours = {
+        "ink": look.text,
+        "muted": look.muted,
+        "hairline": look.grid,
+        "ground": look.background,
+        "accent": look.accent,
+        **{f"family-{family}": look.family_text(family) for family in FAMILY_TEXT},
+    }
+    variables = "".join(f"--{name}: {value};" for name, value in colours.items())
+    st.html(f"<style>:root {{ {variables} }} {_file('app.css')}</style>")
+
+
+def name_page(title: str, lang: Language) -> None:
+    """Sets title and language of the document; Streamlit fixes the language to English (WCAG 2.2, 3.1.1)."""
+    settings = json.dumps(
+        {
+            "lang": lang,
+            "title": title,
+            "remove": _REMOVE(lang, name=""),
+            "words": _STREAMLIT.get(lang, {}),
+            "pages": _PAGES(lang),
+            "languages": {code: language_name(code, code) for code in LANGUAGES},
+        }
+    ).replace("<", "\\u003c")
+    script = f"{_file('app.js')}\n{{ {_file('access.js')} }}"
+    st.html(f"<script>(() => {{ const settings = {settings};\n{script} }})();</script>", unsafe_allow_javascript=True)
+
+
+@cache
+def _file(name: str) -> str:
+    return (_FOLDER / name).read_text(encoding="utf-8")

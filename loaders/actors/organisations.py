@@ -1,0 +1,170 @@
+"""Finds organisations that the vocabulary does not know: by an acronym or by a word such as 'Bank', 'Ministerium', 'Group'."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from loaders.actors.person_names import name_parts
+from loaders.anchored import AnchoredPattern, lead_of
+from loaders.vocabulary import Row, Vocabulary
+from loaders.words import Judged, places_of
+
+_ACRONYM = re.compile(r"(?<![\w.-])(?P<word>[A-ZÄÖÜ]{3,7}(?:\.[A-Z]{2,3})?)(?!\w)(?:-(?P<tail>\w+))?")
+_ACRONYMS = AnchoredPattern(_ACRONYM.pattern, lead=r"[A-ZÄÖÜ]{3,7}\b")
+_CAPITAL = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w-]{2,}")
+_TITLED = r"[A-ZÄÖÜ][\w’'&-]*(?:\.\w+)*"
+_ENGLISH_RUN = re.compile(rf"{_TITLED}(?:\s(?:(?:of|for|and|on|the|in|&)\s){{0,2}}{_TITLED})*")
+# What opens a sentence in front of a name: 'At the Council', 'The Development Bank'.
+_OPENING = re.compile(
+    r" ?(?:(?:of|for|and|on|in|At|In|On|For|By|With|From|After|Before|Under|And|But) )?(?:[Tt]he )?(?=[A-ZÄÖÜ])"
+)
+_ATTRIBUTE = re.compile(
+    r"(?:\s(?:für|des|der|von|beim|zur|in|of|for)(?:\s(?:the|den|die|das|dem))?(?:\s(?!seine|ihre|eine|diese)[\wäöüß]+e[nrs]?)?"
+    r"\s[A-ZÄÖÜ][\wäöüß-]*\w\b(?!-)(?:\sund\s[A-ZÄÖÜ][\wäöüß-]+)?)"
+)
+_NAMED = re.compile(r"\s(?P<name>[A-ZÄÖÜ][\w’'-]*(?:\.\w+)*(?:\s[A-Z][\w’'-]+){0,3})")
+_BEFORE = re.compile(r"(?:(?P<adjective>[\wäöüßÄÖÜ]+(?:e|en|er|es|em))\s)?$")
+_GENITIVE = re.compile(r"(?<=[a-zäöü])(?:es|s)$")
+_DETERMINER = re.compile(r"(?:d(?:er|ie|as|en|em|es)|(?:dies|ein|ihr|sein|kein|jed|beid)(?:e[nmrs]?)?)$", re.IGNORECASE)
+# Organs that every state has: only the adjective tells which one is meant.
+_STATE_ORGANS = ("Botschaft", "ministerium", "amt", "regierung", "Regierung", "Parlament", "Ministerium")
+_ENDINGS = {"f": "e", "n": "es", "m": "er"}
+
+
+class Organisation(NamedTuple):
+    """`text[start:end]` names an organisation; `label` is its name in the first case."""
+
+    start: int
+    end: int
+    label: str
+
+
+class OrganisationWords:
+    """The vocabulary `organisation_words`, ready to search with."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        rows = vocabulary.rows("organisation_words")
+        self._parts = name_parts(vocabulary)
+        self._german = {row["pattern"].lstrip("*"): row for row in rows if row["language"] == "de"}
+        self._endings = tuple(stem for stem, row in self._german.items() if row["pattern"].startswith("*"))
+        self._row: Callable[[str], Row | None] = Judged(self._row_of).__getitem__
+        english = "|".join(sorted((row["pattern"] for row in rows if row["language"] == "en"), key=len, reverse=True))
+        self._english = re.compile(rf"\b(?:{english})\b")
+        self._english_in = AnchoredPattern(rf"(?:{english})\b", lead_of(english))
+        self._no_acronyms = frozenset(row["word"] for row in vocabulary.rows("capital_words") if row["use"] == "no_acronym")
+        self._states = frozenset(row["label_de"] for row in vocabulary.rows("actors") if row["kind"] == "state")
+        self._nations = tuple(
+            row["stem"].rstrip("*")
+            for row in vocabulary.rows("country_adjectives")
+            if row["language"] == "de" and len(row["stem"]) > 5
+        )
+
+    def find(self, text: str, taken: Sequence[tuple[int, int]]) -> list[Organisation]:
+        """The unknown organisations of a text outside the spans `taken`, in order."""
+        found: list[Organisation] = []
+        for one in (*self._titles(text, taken), *self._heads(text), *self._acronyms(text)):
+            spans = (*taken, *((other.start, other.end) for other in found))
+            if not any(one.start < end and start < one.end for start, end in spans):
+                found.append(one)
+        return sorted(found)
+
+    def short_name(self, label: str) -> str:
+        """The word that later mentions of an English name use: 'Zentaro' for 'Zentaro Group'; '' where there is none."""
+        words = label.split()
+        return words[0] if len(words) == 2 and self._english.fullmatch(words[1]) else ""
+
+    def _heads(self, text: str) -> Iterator[Organisation]:
+        reached = 0
+        # The noun is the last part of a compound, whose other parts stand before it.
+        for place in places_of(text, self._row):
+            found = _CAPITAL.match(text, _compound_start(text, place))
+            if found and found.start() >= reached and (row := self._row(found.group())):
+                reached = found.end()
+                yield from self._german_name(text, found.start(), found.end(), _base(found.group()), row)
+
+    def _row_of(self, word: str) -> Row | None:
+        """The row whose pattern a word fits, a genitive ending overlooked: '*bank' fits 'Bank' and 'Entwicklungsbank'."""
+        for form in (word, _base(word)):
+            small, last = form.lower(), form.rpartition("-")[2]
+            # Most words end like none of them.
+            if small.endswith(self._endings) or last in self._german:
+                for stem, row in self._german.items():
+                    if small.endswith(stem) if row["pattern"].startswith("*") else last == stem:
+                        return row
+        return None
+
+    def _german_name(self, text: str, start: int, end: int, noun: str, row: Row) -> Iterator[Organisation]:
+        """A German name: its adjective and attribute, or the proper name behind it ('Agentur Khovar' is 'Khovar')."""
+        named = _NAMED.match(text, end)
+        if named and self._is_nation(named["name"].split()[0]):
+            yield Organisation(start, named.start("name") + len(named["name"].split()[0]), f"{noun} {named['name'].split()[0]}")
+            return
+        if named and "-" not in noun:
+            acronym = _ACRONYM.match(text, named.start("name"))
+            if acronym:
+                yield Organisation(acronym.start(), acronym.end("word"), acronym["word"])
+                return
+            yield Organisation(named.start("name"), named.end("name"), named["name"])
+            return
+        before = _BEFORE.search(text, max(0, start - 30), start)
+        adjective = before["adjective"] if before and before["adjective"] else ""
+        adjective = "" if _DETERMINER.match(adjective) else adjective
+        national = adjective.lower().startswith(self._nations) if adjective else False
+        attribute = _ATTRIBUTE.match(text, end)
+        if attribute and attribute.group().startswith(" in ") and not self._parts.is_place(attribute.group().split()[-1]):
+            attribute = None  # 'stellte ein Zentrum in Aussicht'
+        proper = national or (adjective[:1].isupper() and start - len(adjective) - 1 > 0) or "-" in noun
+        if not (proper or attribute):
+            return
+        label = noun + (attribute.group() if attribute else "")
+        if proper and adjective and (not attribute or noun.endswith(_STATE_ORGANS) or not national):
+            label = f"{_stem(adjective)}{_ENDINGS[row['gender']]} {label}"
+            start -= len(adjective) + 1
+        yield Organisation(start, attribute.end() if attribute else end, label)
+
+    def _acronyms(self, text: str) -> Iterator[Organisation]:
+        for found in _ACRONYMS.finditer(text):
+            tail = found["tail"]
+            if found["word"] not in self._no_acronyms and (not tail or self._parts.is_function(tail)):
+                yield Organisation(found.start(), found.end("word"), found["word"])
+
+    def _is_nation(self, word: str) -> bool:
+        return word.endswith("s") and word[:-1] in self._states
+
+    def _titles(self, text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Organisation]:
+        """English names: a run of capitals with a word such as 'Group', without what in it is known as something else."""
+        if not self._english_in.search(text):
+            return
+        for found in _ENGLISH_RUN.finditer(text):
+            if " " not in found.group():
+                continue
+            inside = [span for span in taken if span[0] < found.end() and found.start() < span[1]]
+            edges = [found.start(), *(edge for span in inside for edge in span), found.end()]
+            for start, end in zip(edges[::2], edges[1::2], strict=True):
+                opening = _OPENING.match(text, start, max(start, end))
+                start = opening.end() if opening else start
+                words = text[start:end].rstrip(" .'’")
+                if " " in words and self._english.search(words):
+                    yield Organisation(start, start + len(words), words)
+
+
+@cache
+def organisation_words(vocabulary: Vocabulary) -> OrganisationWords:
+    """The words of a vocabulary; built once."""
+    return OrganisationWords(vocabulary)
+
+
+def _compound_start(text: str, place: int) -> int:
+    """Where the compound begins that holds `text[place]`: 'SCO-Entwicklungsbank'."""
+    while place and (text[place - 1].isalnum() or text[place - 1] in "-_"):
+        place -= 1
+    return place
+
+
+def _base(word: str) -> str:
+    return _GENITIVE.sub("", word) if not word.endswith(("haus", "ss", "fonds")) else word
+
+
+def _stem(adjective: str) -> str:
+    return re.sub(r"e[nrsm]?$", "", adjective)

@@ -1,0 +1,1 @@
+"""Finds places, and decides for each event which are its venue and which it merely concerns."""

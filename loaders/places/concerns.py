@@ -1,0 +1,78 @@
+"""Which places an event concerns without taking place there."""
+
+import re
+from collections.abc import Iterator
+
+from loaders.passage import sentence_at
+from loaders.places.finding import PlaceMention
+from loaders.places.scene import ABOUT_STATES, AT, GATHERINGS, Scene, is_country
+
+# Cues of a country that the event concerns; those of other parts in the sentence (who takes part, whose minister speaks)
+# make it an actor at most.
+_CONCERNS = frozenset(
+    ("topic", "route", "joining", "counterpart", "guest", "near", "election", "venue", "visit", "government", "with")
+)
+_SUBJECTS = frozenset(("mention", "joining", "host"))
+_NOT_SMALL = frozenset(("event", "office", "post", "government"))
+_DATED = re.compile(r"\b\d{1,2}\. \w+ |\b(?:19|20)\d\d\b")
+
+
+def concerned(scene: Scene, venues: list[PlaceMention]) -> Iterator[PlaceMention]:
+    """The places concerned, the surest first; venues may be among them."""
+    at = {mention.place.country_code for mention in venues}
+    for mention in scene.own:
+        is_concerned = _country_is_concerned(scene, mention, at) if is_country(mention) else mention.cue not in _NOT_SMALL
+        if is_concerned:
+            yield mention
+    yield from _told_later(scene)
+    if scene.passage.text.startswith(("und ", "and ")) and not any(map(is_country, scene.own)):
+        yield from (m for m in scene.around if m.start < scene.passage.start and m.cue in _SUBJECTS and is_country(m))
+    joining_section = scene.event_type != "other" and any(mention.cue == "joining" for mention in scene.heading)
+    if joining_section and not any(map(is_country, scene.own)):
+        yield from (mention for mention in scene.heading if mention.cue == "joining")
+    elif scene.event_type in ABOUT_STATES and not any(map(is_country, scene.own)):
+        joining = [m for m in scene.mentions if m.start < scene.passage.start and m.cue == "joining"]
+        yield from [m for m in scene.heading if is_country(m)] or joining[-1:]
+    if not scene.own and scene.is_about_vote:
+        yield from scene.country_told_before()
+
+
+def _country_is_concerned(scene: Scene, mention: PlaceMention, at: set[str]) -> bool:
+    about_states = scene.event_type in ABOUT_STATES
+    acting = any(m.cue == "mention" and is_country(m) for m in scene.own)
+    receiving = any(m.cue == "with" and is_country(m) for m in scene.own)
+    # Of giver and receiver of a chair the receiver counts: 'von A an B', 'B übernimmt von A'.
+    if about_states and ((receiving and mention.cue not in ("with", "joining")) or (acting and mention.cue == "of")):
+        return False
+    if mention.cue in _CONCERNS:
+        return not (mention.cue == "joining" and scene.event_type == "other")
+    if mention.cue in ("mention", "host"):
+        return about_states or receiving or mention.place.country_code not in at
+    if mention.cue == "genitive" and scene.event_type == "meeting":
+        return not at
+    return about_states and not acting and mention.cue in ("genitive", "chair")
+
+
+def _told_later(scene: Scene) -> Iterator[PlaceMention]:
+    """What later sentences add: guests, places in lists of countries, and for a main event what it was about."""
+    yield from (mention for mention in scene.told_on if mention.cue in ("guest", "route"))
+    yield from (m for m in scene.told_on if not is_country(m) and m.cue in ("of", "genitive", "mention"))
+    if scene.passage.is_main:
+        yield from (mention for mention in scene.told_on if mention.cue == "counterpart")
+        if scene.event_type not in GATHERINGS:
+            yield from (mention for mention in scene.around if mention.cue in AT and not is_country(mention))
+        yield from (mention for mention in scene.mentions if mention.cue in ("topic", "joining") and _goes_on(scene, mention))
+        about_states = scene.event_type in ABOUT_STATES
+        yield from (m for m in scene.heading if m.cue == "topic" or (about_states and is_country(m)))
+    listed = [mention for mention in scene.told_on if mention.cue == "venue" and is_country(mention)]
+    if len({mention.place_id for mention in listed}) > 1:
+        yield from listed
+
+
+def _goes_on(scene: Scene, mention: PlaceMention) -> bool:
+    """Whether a mention stands in a sentence that tells of no other time."""
+    passage, text = scene.passage, scene.passage.section.text
+    if passage.goes_on_to(mention.start):
+        return True
+    around = sentence_at(text, mention.start) if mention.start > passage.start else None
+    return around is not None and not _DATED.search(text, *around)

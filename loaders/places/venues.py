@@ -1,0 +1,114 @@
+"""Where an event takes place."""
+
+import re
+
+from loaders.places.finding import PlaceMention
+from loaders.places.scene import AT, GATHERINGS, Scene, is_country
+
+Places = list[PlaceMention]
+
+_RELATIVE = re.compile(r"(?:das|der|die|dem|den|was|wo|in dem|in der|which|where|that|who)\b")
+# Behind a country: '…, das den Gipfel ausrichten soll'.
+_ANTECEDENT = re.compile(r"(?:\s\w+)?,\s(?:das|der|die|which|who|that)\b")
+# A sentence about the country told of before; and the cues by which that one can have been a subject.
+_PRONOUN = re.compile(r"(?:Es|Das Land|It|The country)\b")
+_SUBJECTS = frozenset(("mention", "host", "participant", "joining", "guest"))
+_JOINT = re.compile(r"(?:,|,? (?:und|sowie|and)| \()\s?(?:\w+ ){0,2}")
+
+
+def venues(scene: Scene) -> Places:
+    """The places where the event is, by the strongest words there are; none where nothing tells of one.
+
+    In this order: a smaller place in the words around the date, a host there, a smaller place anywhere in the clause, the
+    place an event is named after, a single country, a host, an election's country, a city that bears a title, the heading,
+    the country a vote is held in.
+    """
+    found = _in_own_words(scene) or _by_heading(scene)
+    if found and all(map(is_country, found)):
+        codes = {mention.place.country_code for mention in found}
+        found = found + [m for m in scene.told_on if m.cue in AT and not is_country(m) and m.place.country_code in codes]
+    if not found and not scene.own and scene.is_vote:
+        return scene.country_told_before()
+    return found
+
+
+def _in_own_words(scene: Scene) -> Places:
+    small = [mention for mention in scene.own if not is_country(mention)]
+    at = [mention for mention in small if mention.cue in AT and not _is_aside(scene, mention)]
+    near_date = [mention for mention in at if scene.segment[0] <= mention.start < scene.segment[1]]
+    if near_date:
+        return _with_companions(scene, at, near_date)
+    hosts = _hosts(scene)
+    if hosts and _hosting(scene, scene.segment):
+        return hosts
+    states = [mention for mention in scene.own if is_country(mention) and mention.cue in AT and not _is_aside(scene, mention)]
+    several = len({mention.place_id for mention in states}) > 1
+    return (
+        at
+        or [mention for mention in small if mention.cue == "event"]
+        or [mention for mention in small if mention.cue == "near" and not _is_aside(scene, mention)]
+        or ([] if several else states)
+        or hosts
+        or [mention for mention in scene.own if mention.cue == "election" and scene.event_type in ("mission", "other")]
+        or [mention for mention in scene.own if mention.cue == "title"]
+        or (
+            [mention for mention in scene.own if is_country(mention) and mention.cue == "mention"]
+            if scene.event_type == "mission"
+            else []
+        )
+    )
+
+
+def _is_aside(scene: Scene, mention: PlaceMention) -> bool:
+    """Whether a place stands in a relative clause that neither holds the date nor tells of something happening."""
+    passage, text = scene.passage, scene.passage.section.text
+    start = text.rfind(", ", passage.start, mention.start) + 2
+    end = re.compile(r"[,;:]\s|[.!?](?:\s|$)").search(text, mention.end)
+    stretch = start, end.start() if end else passage.end
+    if (
+        start < 2
+        or mention.start - start <= len("die ")
+        or not _RELATIVE.match(text, start)
+        or stretch[0] <= passage.date_start < stretch[1]
+    ):
+        return False
+    return not scene.rules.happening.search(text, *stretch)
+
+
+def _with_companions(scene: Scene, at: Places, near_date: Places) -> Places:
+    """The places near the date, with those that go on their list, and with the stops of a journey through a region."""
+    text = scene.passage.section.text
+    toured = {m.place.country_code for m in near_date} if all(m.place.kind == "region" for m in near_date) else set()
+
+    def belongs(mention: PlaceMention) -> bool:
+        listed = any(m.end <= mention.start and _JOINT.fullmatch(text, m.end, mention.start) for m in near_date)
+        return mention in near_date or listed or mention.place.country_code in toured
+
+    return [mention for mention in at if belongs(mention)]
+
+
+def _hosts(scene: Scene) -> Places:
+    """Who plays the host: named as such, or what a relative clause about hosting hangs on."""
+    passage, text = scene.passage, scene.passage.section.text
+    hosts = [mention for mention in scene.own if mention.cue == "host"]
+    if not hosts and _RELATIVE.match(passage.text) and _hosting(scene, (passage.start, passage.end)):
+        hosts = [m for m in scene.mentions if m.end <= passage.start and passage.start - m.end < 12][-1:]
+    if not hosts and _PRONOUN.match(passage.sentence) and _hosting(scene, (passage.sentence_start, passage.sentence_end)):
+        hosts = [m for m in scene.mentions if is_country(m) and m.start < passage.sentence_start and m.cue in _SUBJECTS][-1:]
+    if not hosts and _hosting(scene, scene.segment):
+        hosts = [m for m in scene.own if is_country(m) and _ANTECEDENT.match(text, m.end)]
+    return hosts[:1]
+
+
+def _hosting(scene: Scene, span: tuple[int, int]) -> bool:
+    return bool(scene.rules.host.search(scene.passage.section.text, *span))
+
+
+def _by_heading(scene: Scene) -> Places:
+    """The place of the heading for a gathering it names; of several countries none."""
+    if not scene.passage.is_main or scene.event_type not in GATHERINGS:
+        return []
+    cues = AT | {"event", "near"} | ({"election"} if scene.event_type == "mission" else set())
+    found = [mention for mention in scene.heading if mention.cue in cues]
+    small = [mention for mention in found if not is_country(mention)]
+    return small or (found if len({mention.place_id for mention in found}) == 1 else [])

@@ -1,0 +1,1 @@
+"""Reads footnotes as sources, mends and checks them."""
