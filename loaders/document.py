@@ -4,6 +4,7 @@ Nothing here knows a file format or a vocabulary. All offsets count Unicode char
 """
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,7 @@ class Problem:
     details: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A footnote marker: it stands behind `text[offset - 1]` of its section (0: in its heading); `number` is as printed.
 
     Where notes count from 1 again behind a section, those of the second list are told apart as '1-2', '2-2', …
@@ -55,8 +55,7 @@ class Section:
         return max((line for start, line in self.lines if start <= offset), default=self.line)
 
 
-@dataclass(frozen=True, slots=True)
-class Footnote:
+class Footnote(NamedTuple):
     """A numbered note. `text` is as printed, its addresses included; `links` are link targets the text does not show."""
 
     number: str

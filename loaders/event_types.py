@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -35,8 +34,7 @@ _OF_REACH = 40
 _OF_DATE = re.compile(r"(?i)\s(?:vom|von|of|aus(?: dem jahre?)?)\s+\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class EventType:
+class EventType(NamedTuple):
     """A kind of event (`event_types.csv`) and the words of the section's text that decided it.
 
     Where the heading or nothing decided, the span is the event's own clause.

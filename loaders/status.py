@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loaders.event_words import TermHit, clause_around_date, status_hits
 from loaders.passage import Passage
@@ -21,8 +21,7 @@ _GOES_ON = re.compile(r",\s(?:was|were|is|has|had|wurde|wurden|wird|werden|entfi
 _BEYOND = 0.7
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """A status and the words of the section's text that decided it; the span is empty where none had to (occurred)."""
 
     status: str

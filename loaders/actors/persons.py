@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from loaders.actors.names import ActorNames, Known, name_key, slug, surname
@@ -27,8 +26,7 @@ _PLURAL = re.compile(r"(?:ionen|ungen|eiten|nisse|täten|euten)$")
 _INFLECTED = re.compile(r"(?:in|innen|en|s|n|r)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Someone named in a briefing. `is_new` tells that the vocabulary does not know him or her."""
 
     actor_id: str

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from loaders.chains.series import ACTS, Named, Series, all_series, named_series, passage_language, pointers
@@ -47,7 +46,7 @@ def own_series(event: Event, vocabulary: Vocabulary) -> Named | None:
     if passage.is_main:
         heading = passage.section.heading
         titled = named_series(heading, 0, len(heading), language, vocabulary)
-        ranked += [(_TITLE, replace(name, is_occasion=False, in_heading=True)) for name in titled]
+        ranked += [(_TITLE, name._replace(is_occasion=False, in_heading=True)) for name in titled]
     is_at_meeting = any(rank == _DATED and name.is_occasion for rank, name in ranked)
     told = _Told(event.event_type, event.status, (event.period.end - event.period.start).days, passage.is_main, is_at_meeting)
     fitting = [(rank, name) for rank, name in ranked if _fits(known[name.series_id], rank, name, told, text)]

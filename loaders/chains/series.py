@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from loaders.languages import language_of_text
 from loaders.passage import Passage
@@ -58,8 +59,7 @@ class Series:
         return not self.keyed_by and self.series_id not in ACTS and not {*self.event_types} & {"exercise", "mission"}
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A series named in a section's text at `start:end`, or in its heading; `is_occasion`: only as the occasion of an event."""
 
     series_id: str

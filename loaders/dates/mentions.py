@@ -22,8 +22,7 @@ class DateContext:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """A time told at `text[start:end]`.
 
     `kind`: 'absolute' names its year, 'incomplete' takes it from the context, 'relative' is told by another time.

@@ -1,9 +1,8 @@
 """A stretch of time with its precision, and the few calendar sums that make one."""
 
 import calendar
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Precision = Literal["day", "month", "quarter", "year"]
 
@@ -14,8 +13,7 @@ PRECISIONS: tuple[Precision, ...] = ("day", "month", "quarter", "year")
 _EDTF_FIRST_QUARTER = 33
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """`start` to `end`, both included. A month runs from its first to its last day, a quarter and a year likewise.
 
     'Anfang Juni', 'Mitte Juni' and 'Ende Juni' are the whole of June with precision 'month', 'Ende 2021' the whole

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from loaders.anchored import AnchoredPattern, lead_of
 from loaders.vocabulary import Row, Vocabulary
@@ -53,8 +54,7 @@ class CueRules:
     election: AnchoredPattern
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(NamedTuple):
     """The words a name hangs on: `head` in lower case, the word before it, the class noun between ('Provinz'), if any.
 
     `bare` is the word that stands right before the name.

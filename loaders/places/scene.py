@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loaders.passage import Passage
 from loaders.places.finding import PlaceMention
@@ -19,8 +19,7 @@ ABOUT_STATES = frozenset(("chairmanship", "membership"))
 _CUT = re.compile(r"[,;:]\s|\s[–—]\s|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """One event's surroundings. `heading` are the places of the heading, standing where the event's date stands.
 
     `own` are the places of the event's own clause, `told_on` those of the sentences that go on telling of it; `segment` is

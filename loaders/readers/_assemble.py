@@ -97,7 +97,7 @@ def _outline(body: list[Block], told: str, problems: list[Problem]) -> tuple[str
     parts, unplaced = _parts(_headings.without_numbering(rest[first:]), problems)
     above += unplaced
     if parts and (raw_marks := "".join(mark(found.number) for found in Inline.of(raw_title).marks)):
-        parts[0] = replace(parts[0], heading=replace(parts[0].heading, raw=parts[0].heading.raw + raw_marks))
+        parts[0] = replace(parts[0], heading=parts[0].heading._replace(raw=parts[0].heading.raw + raw_marks))
     lead, lines = _lead(rest[:first], bool(parts), problems)
     if not title:
         naming = next((line for line in lines if _headings.names_quarter(line)), "")
@@ -179,11 +179,11 @@ def _parts(blocks: Sequence[Block], problems: list[Problem]) -> tuple[list[_Part
         if end - start > 1:
             prefixes = [parent for parent in parents if not (_is_dated(parent) and _is_dated(heading))]
             words = ": ".join(block.raw for block in (*prefixes, heading))
-            parts.append(_Part(replace(heading, raw=words), tuple(blocks[start + 1 : end])))
+            parts.append(_Part(heading._replace(raw=words), tuple(blocks[start + 1 : end])))
         elif _is_parent(heading, blocks[end : end + 1]):
             parents.append(heading)
         elif _is_dated(heading) and not _is_mere_time(heading.words):
-            parts.append(_Part(heading, (replace(heading, kind=Kind.PARAGRAPH),)))
+            parts.append(_Part(heading, (heading._replace(kind=Kind.PARAGRAPH),)))
         else:
             problems.append(Problem("heading-without-text", heading.words, heading.line))
             if not parts:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from loaders.document import Problem
 from loaders.readers._text import without_controls
@@ -16,8 +17,7 @@ class Kind(Enum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One paragraph-like piece. `raw` is text with the control characters of `_text`.
 
     `level` is a heading's level from 1. `number` is a note's number or a list item's ordinal as printed ('' for a bullet).
@@ -86,7 +86,7 @@ def without_repeats(blocks: Sequence[Block], least: int = _REPEATED) -> list[Blo
             continue
         if block.kind in (Kind.PARAGRAPH, Kind.ITEM) and (pending or len(words) >= least) and words in first:
             if "\ue000" in block.raw and "\ue000" not in kept[first[words]].raw:
-                kept[first[words]] = replace(kept[first[words]], raw=block.raw)
+                kept[first[words]] = kept[first[words]]._replace(raw=block.raw)
             continue
         if pending:
             kept.append(pending)

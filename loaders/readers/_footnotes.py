@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loaders.document import Footnote, Mark, Problem
 from loaders.readers._marks import RAISED
@@ -23,8 +23,7 @@ _BACK = re.compile(rf"(?:\s*[{_BACK_SIGNS}]\ufe0e?\d*)+\s*$")
 _MARK = re.compile("\ue000([^\ue001]*)\ue001")
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A note before its text is cleaned."""
 
     number: str

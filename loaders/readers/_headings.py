@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from loaders.readers import _patterns
 from loaders.readers._blocks import Block, Kind
@@ -64,7 +63,7 @@ def _promote_run(blocks: list[Block], start: int, end: int) -> None:
     if start > 0 and len(lines) > _PARENT_RUN:
         blocks[lines[0]] = _as_heading(blocks[lines[0]], 2)
         for index in lines[1:]:
-            blocks[index] = replace(blocks[index], kind=Kind.ITEM)
+            blocks[index] = blocks[index]._replace(kind=Kind.ITEM)
         return
     # A single line above the first text is the title, unless it carries a day or a colon and names no quarter.
     words = blocks[lines[0]].words if lines else ""
@@ -162,7 +161,7 @@ def without_numbering(blocks: Sequence[Block]) -> list[Block]:
         return list(blocks)
     result = list(blocks)
     for index, found in numbered:
-        result[index] = replace(blocks[index], raw=blocks[index].raw[found.end() :])
+        result[index] = blocks[index]._replace(raw=blocks[index].raw[found.end() :])
     return result
 
 

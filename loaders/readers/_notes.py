@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from loaders.readers import _patterns
@@ -26,7 +25,7 @@ def split_notes(blocks: Sequence[Block]) -> tuple[list[Block], list[Note]]:
         if _opens_notes(rest, index) or index == start:
             end = _region_end(rest, index + (index != start))
             listed = _listed(rest[index + (index != start) : end], marked)
-            notes += (replace(note, place=len(body)) for note in listed)
+            notes += (note._replace(place=len(body)) for note in listed)
             index = end
             continue
         index += 1
@@ -34,12 +33,12 @@ def split_notes(blocks: Sequence[Block]) -> tuple[list[Block], list[Note]]:
         if block.kind is Kind.NOTE:
             notes.append(Note(block.number, block.raw, block.line, len(body)))
         elif label and label.end() < len(block.raw):
-            notes.append(replace(_labelled(block, label), place=len(body)))
+            notes.append(_labelled(block, label)._replace(place=len(body)))
         elif label and body:
             # A marker that slipped into a paragraph of its own.
-            body[-1] = replace(body[-1], raw=body[-1].raw + block.raw.strip())
+            body[-1] = body[-1]._replace(raw=body[-1].raw + block.raw.strip())
         elif notes and block.kind is not Kind.HEADING and _continues(block, notes[-1], rest[index - 2]):
-            notes[-1] = replace(notes[-1], raw=f"{notes[-1].raw} {block.raw}")
+            notes[-1] = notes[-1]._replace(raw=f"{notes[-1].raw} {block.raw}")
         else:
             body.append(block)
     return _with_missing(*_renumbered(body, notes), marked)
@@ -59,7 +58,7 @@ def _renumbered(body: list[Block], notes: list[Note]) -> tuple[list[Block], list
         marked = {number for block in body[start:place] for number in marked_numbers(block.raw)}
         if any(note.number in marked and first.get(note.number, note.raw) != note.raw for note in listed):
             body[start:place] = [with_suffix(block, numbers, f"-{step}") for block in body[start:place]]
-            listed = [replace(note, number=f"{note.number}-{step}") for note in listed]
+            listed = [note._replace(number=f"{note.number}-{step}") for note in listed]
         for note in listed:
             first.setdefault(note.number, note.raw)
         renumbered += listed
@@ -172,7 +171,7 @@ def _listed(region: Sequence[Block], marked: frozenset[str]) -> list[Note]:
         elif not is_numbered:
             notes.append(Note(str(len(notes) + 1), block.raw, block.line))
         elif notes and ("://" in block.raw or not _patterns.is_whole("chrome", block.words)):
-            notes[-1] = replace(notes[-1], raw=f"{notes[-1].raw} {block.raw}")
+            notes[-1] = notes[-1]._replace(raw=f"{notes[-1].raw} {block.raw}")
     return _counted_from_one(notes, marked)
 
 
@@ -182,5 +181,5 @@ def _counted_from_one(notes: list[Note], marked: frozenset[str]) -> list[Note]:
     first = int(numbers[0]) if notes and numbers[0].isdigit() else 1
     goes_on = first > 1 and numbers == [str(first + step) for step in range(len(notes))]
     if goes_on and "1" in marked and not marked.issuperset(numbers):
-        return [replace(note, number=str(index)) for index, note in enumerate(notes, start=1)]
+        return [note._replace(number=str(index)) for index, note in enumerate(notes, start=1)]
     return notes

@@ -8,8 +8,8 @@ joined, cut and cleaned like any other before offsets are counted: `mark('3')`, 
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from loaders.document import Mark
 
@@ -86,8 +86,7 @@ def without_lines(raw: str) -> str:
     return _LINE_SIGN.sub("", raw)
 
 
-@dataclass(frozen=True, slots=True)
-class Inline:
+class Inline(NamedTuple):
     """A text with its marks and lines by offset. `links` are (start, end, address) of what was linked."""
 
     text: str

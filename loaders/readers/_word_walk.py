@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -33,7 +33,7 @@ class Walk:
         self._body(body)
         usual = self.sizes.most_common(1)[0][0] if self.sizes else 0
         return [
-            replace(block, kind=Kind.HEADING, level=BOLD_LEVEL - 1)
+            block._replace(kind=Kind.HEADING, level=BOLD_LEVEL - 1)
             if block.kind is Kind.PARAGRAPH and self.size_of.get(index, 0) >= usual + _LARGER and looks_like_heading(block.words)
             else block
             for index, block in enumerate(self.found)

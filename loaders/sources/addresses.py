@@ -6,7 +6,7 @@ belong to it, and one that begins with 'www.' is read as http.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 # 'http', 'https' and their misprints: letters doubled, left out or changed over, as in hhttp, htttps, htp, ttp, hppt.
@@ -29,8 +29,7 @@ _OPEN_END = re.compile(r"[/\\_=&?#%-]$")
 _GOES_ON = re.compile(r"[\w%~+-]*(?:[/_=&%-][\w./?=&%#~+-]*\w/?|\.(?:s?html?|aspx?|php|pdf|jsp)\b\S*)[.,;)\]>]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """`text[start:end]` of a footnote: `printed` as it stands there, `mended` ('' where no valid host can be read)."""
 
     start: int

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loaders.document import Footnote
 from loaders.languages import language_of
@@ -50,8 +50,7 @@ _SAID_BY = (
 _GENITIVE = re.compile(r"(?<=[\w)])(?<![su])s$")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A footnote as a source. Empty text stands for 'not known'.
 
     `issued` is its date as precise as printed: '2021-03-02', '2021-03' or '2021'; `date` the same, days alone.
@@ -78,8 +77,7 @@ class Source:
         return self.issued if len(self.issued) == 10 else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
+class _Head(NamedTuple):
     """The part of a note that names the source: `text[:end]` is title and publisher, `rest` is where other words begin."""
 
     end: int
