@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from loaders.event_words import EventTerm, TermHit, clause_around_date, heading_hits, type_hits
-from loaders.passage import Passage, Span
+from loaders.passage import Passage, Span, label_of
 from loaders.vocabulary import Vocabulary
 
 DEFAULT = "other"
@@ -18,6 +18,7 @@ _NEAR = 1.0  # the clause around the date
 _NAMED = 1.0  # the noun that the clause goes on about: 'der Gipfel, der am …', 'die Sitzung vom …'
 _CLAUSE = 0.6  # the rest of the event's own words
 _SENTENCE = 0.2
+_LABEL = 0.6  # the words that head the event's line: 'Sitzung. Am 3. Mai …'
 _HEADING_MAIN = 0.8
 _HEADING = 0.1
 _HEADING_THIN = 0.3  # where the event's own words name no kind: 'das nächste Treffen'
@@ -27,7 +28,15 @@ _DECAY = 400  # characters from the date after which a pattern counts half
 _DEFAULT_BONUS = 0.5
 
 # A clause that goes on about the noun before it.
-_RELATIVE = re.compile(r"\s*(?:und |and )?(?:der|die|das|den|dem|deren|dessen|which|that|who|where)\s")
+_RELATIVE = re.compile(
+    r"\s*(?:und |and )?(?:(?:in|mit|an|zu|über|durch|von|unter|at|on|by|during|under|with) )?"
+    r"(?:der|die|das|den|dem|deren|dessen|which|that|who|where|whose)\s"
+)
+# English restrictive clauses have no comma; neither have those behind 'agreed that'.
+_BARE_THAT = re.compile(r"(?:that|which)\s")
+_SAYING = re.compile(
+    r"(?:\w+ed|\w{3,}ing|\w+ly|said|says?|told|known?|knew|clear|so|such|than|hopes?|means?|shows?|and|or|but|\W)\s\Z"
+)
 _OWN = frozenset(("near", "named", "clause"))
 _NAMED_WITHIN = 60
 _OF_REACH = 40
@@ -60,6 +69,9 @@ def find_event_type(passage: Passage, heading: str, vocabulary: Vocabulary) -> E
     it names this event, little where not, unless the event's own words are as general as 'das nächste Treffen'.
     """
     clues = [*_own_clues(passage, vocabulary), *_heading_clues(passage.section.text, heading, vocabulary)]
+    label = label_of(passage)
+    if label:
+        clues += _label_clues(passage.section.text, passage.section.text[slice(*label)], vocabulary)
     scores = _scores(passage, clues)
     best = max(scores, key=scores.__getitem__)
     spans = [clue.span for clue in clues if clue.span and clue.term.value == best]
@@ -93,6 +105,7 @@ def _place_counts(is_main: bool, is_thin: bool) -> dict[str, float]:
         "named": _NAMED,
         "clause": _CLAUSE,
         "sentence": _SENTENCE,
+        "label": _LABEL,
         "heading": _HEADING_MAIN if is_main else _HEADING_THIN if is_thin else _HEADING,
     }
 
@@ -112,13 +125,17 @@ def _heading_clues(text: str, heading: str, vocabulary: Vocabulary) -> tuple[_Cl
     return tuple(_Clue("heading", hit.row, None) for hit in _outermost(heading_hits(text, heading, vocabulary)))
 
 
+def _label_clues(text: str, label: str, vocabulary: Vocabulary) -> Iterator[_Clue]:
+    return (_Clue("label", hit.row, None) for hit in _outermost(heading_hits(text, label, vocabulary)))
+
+
 def _named(passage: Passage, hits: Sequence[TermHit], clause: Span) -> list[TermHit]:
     """The nouns that the date says something about: right before it, or before the relative clause around it."""
     text, ends = passage.section.text, []
     of_date = _OF_DATE.search(text, max(passage.sentence_start, passage.date_start - _OF_REACH), passage.date_start)
     if of_date:
         ends.append((of_date.start(), 0))
-    if text[clause[0] - 1 : clause[0]] == "," and _RELATIVE.match(text, clause[0]):
+    if _is_relative(text, clause[0]):
         ends.append((clause[0] - 1, _NAMED_WITHIN))
     named = []
     for end, within in ends:
@@ -128,6 +145,13 @@ def _named(passage: Passage, hits: Sequence[TermHit], clause: Span) -> list[Term
         last = max((hit.end for hit in before), default=0)
         named += [hit for hit in before if hit.end == last]
     return _outermost(named) if named else []
+
+
+def _is_relative(text: str, start: int) -> bool:
+    """Whether the clause that begins at `start` goes on about a noun before it."""
+    if text[start - 1 : start] == ",":
+        return _RELATIVE.match(text, start) is not None
+    return _BARE_THAT.match(text, start) is not None and not _SAYING.search(text, max(0, start - 20), start)
 
 
 def _distance(passage: Passage, span: Span) -> int:

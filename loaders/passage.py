@@ -18,6 +18,8 @@ _ABBREVIATIONS = re.compile(
     r"(?:\b(?:[A-ZÄÖÜ]|z|u|d|o|i|v|St|Dr|Prof|Nr|No|Art|Abs|Para|bzw|ca|vgl|usw|etc|evtl|ggf|inkl|Mio|Mrd|Bd|Hrsg|Jh|lt|Mr|Mrs|Ms|Gen|Lt|Col|vs|approx"
     r"|Jan|Feb|Mär|Apr|Jun|Jul|Aug|Sep|Sept|Okt|Oct|Nov|Dez|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|e\.g|i\.e|a\.m|p\.m|u\.a|z\.B|d\.h))$"
 )
+# Of a label: 'Sitzung.', 'Dritte Runde.', 'Talks in Omsk.'
+_LABEL = re.compile(r"(?:[\w’'-]+ ){0,3}[^\W\d][\w’'-]*\.")
 _LONGEST = 7
 # A number of one or two digits with a full stop is an ordinal, unless a word follows that opens a sentence.
 _ORDINAL = re.compile(r"(?<![\d.])\d{1,2}$")
@@ -116,6 +118,18 @@ def sentence_at(text: str, place: int) -> Span | None:
     spans = sentences(text)
     found = bisect_right(spans, (place, len(text) + 1)) - 1
     return spans[found] if found >= 0 and place < spans[found][1] else None
+
+
+def label_of(passage: Passage) -> Span | None:
+    """The few words that open the passage's line and end in a full stop, as in 'Sitzung. Am 3. Mai …'; None without."""
+    text, first = passage.section.text, _line_start(passage)
+    label = sentence_at(text, first)
+    is_label = label and label[1] <= passage.sentence_start and label[0] == first and _LABEL.fullmatch(text, *label)
+    return label if is_label else None
+
+
+def _line_start(passage: Passage) -> int:
+    return passage.section.text.rfind("\n", 0, passage.sentence_start) + 1
 
 
 def split_passages(section: Section, dates: Sequence[Dated]) -> list[Passage]:

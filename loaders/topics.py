@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from loaders.document import Section
 from loaders.languages import language_of_text
-from loaders.passage import Passage
+from loaders.passage import Passage, label_of
 from loaders.terms import Hit, TermIndex
 from loaders.vocabulary import Row, Vocabulary
 
@@ -23,7 +23,7 @@ MOST = 4
 # any of them (`python -m tests.benchmarks.finder_scores --constants` prints how much).
 _BY_PLACE = itemgetter(0, 1)
 _PLACES = ("clause", "sentence", "told on", "elsewhere")
-_SENTENCE = 0.5  # the event's sentence outside its own clause
+_SENTENCE = 0.5  # the event's sentence outside its own clause, and the label of its line
 _TOLD_ON = 0.1  # the undated sentences behind it
 _TOLD_ON_MAIN = 0.7  # … behind the event of the heading: the section goes on about it
 _ELSEWHERE = 0.02  # other sentences of the section
@@ -123,11 +123,12 @@ def _places(passage: Passage, mentions: Iterable[TopicMention]) -> list[str]:
     """What kind of place each mention stands in."""
     clause_start, clause_end, reach = passage.start, passage.end, passage.reach
     sentence_start, sentence_end = passage.sentence_start, passage.sentence_end
+    label_start, label_end = label_of(passage) or (0, 0)
     return [
         "clause"
         if clause_start <= mention[0] < clause_end
         else "sentence"
-        if sentence_start <= mention[0] < sentence_end
+        if sentence_start <= mention[0] < sentence_end or label_start <= mention[0] < label_end
         else "told on"
         if sentence_end <= mention[0] < reach
         else "elsewhere"

@@ -122,3 +122,28 @@ def test_kinds_are_told_in_many_ways():
 def test_clause_goes_on_about_the_noun_before_it_and_not_about_the_verb():
     text = "Das Papier wird auf dem Gipfel beschlossen, der für {Oktober 2026} geplant ist."
     assert find_event_type(marked_passage(text), "", default()).event_type == "summit"
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("Übung. „Schild“ lief vom {24. Februar 2025} an in der Steppe; Omsk blieb fern.", "exercise"),
+        ("Anderes.\nJugendforum. Omsk, {14. März 2025}; Schirmherrin war die Ministerin.", "conference"),
+        ("Exercise. “Shield” ran from {24 February 2025} in the steppe.", "exercise"),
+        ("Die Übung war längst zu Ende. „Schild“ lief bis zum {24. Februar 2025} in der Steppe.", "other"),
+    ],
+)
+def test_the_label_of_a_line_names_the_kind(text, event_type):
+    assert find_event_type(marked_passage(text), "", default()).event_type == event_type
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("He recalled the forum on trade that Omsk had hosted in {August 2021}.", "conference"),
+        ("The guests agreed that Omsk would hold a drill on {5 May 2023}.", "exercise"),
+        ("Er verwies auf die Resolution 12, in der die Generalversammlung am {23. Juli 2019} den Bund würdigte.", "resolution"),
+    ],
+)
+def test_relative_clauses_go_on_about_their_noun_without_comma_and_behind_a_preposition(text, event_type):
+    assert find_event_type(marked_passage(text), "", default()).event_type == event_type
