@@ -115,7 +115,8 @@ class _Section:
         vocabulary: Vocabulary,
     ) -> None:
         self.briefing, self.section, self.vocabulary = briefing, section, vocabulary
-        self.actors, self.sources = actors, sources
+        cited = {mark.number for mark in section.marks}
+        self.actors, self.sources = actors, [source for source in sources if source.number in cited]
         # 'Minister Uran Achmetow' and 'Nursultan Nasarbajew' tell neither of uranium nor of a city.
         persons = [(one.start, one.end) for one in actors if one.kind == "person" and one.form == "name"]
         self.places = _outside(find_places(section, vocabulary), persons)

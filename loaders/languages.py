@@ -26,12 +26,14 @@ def language_of_text(text: str, vocabulary: Vocabulary) -> str:
 @lru_cache(maxsize=256)
 def language_of(title: str, vocabulary: Vocabulary) -> str:
     """'de', 'en', 'ru' or 'zh' by script and common words; '' where that leaves doubt."""
-    if _FOREIGN.search(title):
+    is_plain = title.isascii()
+    if not is_plain and _FOREIGN.search(title):
         return "zh" if _CHINESE.search(title) else "" if _OTHER_CYRILLIC.search(title) else "ru"
     words = _language_words(vocabulary)
     told = [words[word] for word in _WORDS.findall(title.lower()) if word in words]
-    german = 2 * sum(map(title.count, "äöüß")) + sum("de" in languages for languages in told)
-    english = sum("en" in languages for languages in told)
+    german = sum(["de" in languages for languages in told])
+    german += 0 if is_plain else 2 * sum(map(title.count, "äöüß"))
+    english = sum(["en" in languages for languages in told])
     return "" if german == english else "de" if german > english else "en"
 
 

@@ -1,6 +1,7 @@
 """How far an event is told: the sentences without a date of their own that go on about it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from loaders.passage import Passage, Span, sentences
@@ -18,13 +19,12 @@ def told_on(passage: Passage, others: Sequence[Passage] = ()) -> list[Span]:
     Up to the next dated sentence these are all. A section's main event is also told of by later undated sentences, unless
     they are tied to the event before them; `others`, all passages of the section, say which sentences are dated.
     """
-    text = passage.section.text
+    text, reach = passage.section.text, passage.reach
+    spans = sentences(text)
+    behind = spans[bisect_left(spans, (passage.sentence_end,)) :]
+    if not (passage.is_main and others):
+        behind = behind[: bisect_left(behind, (reach,))]
+    if not behind:
+        return []
     dated = {(other.sentence_start, other.sentence_end) for other in others}
-    is_told_widely = passage.is_main and bool(others)
-    return [
-        (start, end)
-        for start, end in sentences(text)
-        if start >= passage.sentence_end
-        and (start < passage.reach or (is_told_widely and not _GOES_ON.match(text, start, end)))
-        and (start, end) not in dated
-    ]
+    return [span for span in behind if span not in dated and (span[0] < reach or not _GOES_ON.match(text, *span))]

@@ -88,12 +88,13 @@ def choose_topics(
     heading alone decided shows the nearest words of that topic in the text, or else the event's clause. Where no word
     speaks, the topic is 'institution' with the clause as its span (`is_guess` tells so).
     """
-    scores = _scores(passage, mentions, heading_mentions)
+    placed = list(zip(mentions, _places(passage, mentions), strict=True))
+    scores = _scores(passage, placed, heading_mentions)
     scores[DEFAULT] = scores[DEFAULT] * _INSTITUTION + _DEFAULT_BONUS + _KIND_BONUS * (event_type in _INSTITUTIONAL)
     ranked = sorted(scores, key=lambda topic: -scores[topic])
     floor = max(_ENOUGH, _SHARE * scores[ranked[0]])
     chosen = [topic for rank, topic in enumerate(ranked[:MOST]) if rank == 0 or scores[topic] >= floor]
-    return [(topic, _spans(passage, [mention for mention in mentions if mention.topic_id == topic])) for topic in chosen]
+    return [(topic, _spans(passage, placed, topic)) for topic in chosen]
 
 
 def is_guess(choices: Sequence[TopicChoice], passage: Passage) -> bool:
@@ -102,10 +103,10 @@ def is_guess(choices: Sequence[TopicChoice], passage: Passage) -> bool:
 
 
 def _scores(
-    passage: Passage, mentions: Iterable[TopicMention], heading_mentions: Iterable[TopicMention]
+    passage: Passage, placed: Iterable[tuple[TopicMention, str]], heading_mentions: Iterable[TopicMention]
 ) -> defaultdict[str, float]:
     places: defaultdict[tuple[str, str], dict[str, float]] = defaultdict(dict)
-    for (_, _, _, topic, weight, term), place in zip(mentions, _places(passage, mentions), strict=True):
+    for (_, _, _, topic, weight, term), place in placed:
         words = places[place, topic]
         if weight > words.get(term, 0):
             words[term] = weight
@@ -152,11 +153,12 @@ def _sum(weights: Iterable[float]) -> float:
     return ranked[0] if len(ranked) == 1 else sum(weight * _FURTHER**rank for rank, weight in enumerate(ranked))
 
 
-def _spans(passage: Passage, mentions: Sequence[TopicMention]) -> list[Span]:
-    """The spans of the place nearest to the event that has any; the event's clause where the section has none."""
+def _spans(passage: Passage, placed: Iterable[tuple[TopicMention, str]], topic: str) -> list[Span]:
+    """A topic's spans in the place nearest to the event that has any; the event's clause where the section has none."""
     by_place: defaultdict[str, list[Span]] = defaultdict(list)
-    for mention, place in zip(mentions, _places(passage, mentions), strict=True):
-        by_place[place].append((mention.start, mention.end))
+    for mention, place in placed:
+        if mention.topic_id == topic:
+            by_place[place].append((mention.start, mention.end))
     nearest = next((spans for place in _PLACES if (spans := by_place.get(place))), None)
     return nearest or [(passage.start, passage.end)]
 

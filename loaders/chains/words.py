@@ -13,7 +13,7 @@ from loaders.words import Judged
 
 _STEMMERS = {"de": "german", "en": "english"}
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_NO_LETTER = re.compile(r"[\W_]+")
+_LETTERS = re.compile(r"[^\W_]+")
 _QUOTED = re.compile(r"[„“\"«»‘]([A-ZÄÖÜ0-9][^„“”\"«»‘’]{2,58})[“”\"«»’]")
 _WITH_YEAR = re.compile(r"\b[A-ZÄÖÜ][\w’]*(?:[ -][A-ZÄÖÜ][\w’]*)*[ -](?:19|20)\d\d\b(?!-\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -38,9 +38,8 @@ _WORDED = AnchoredPattern(rf"((?i:{_WRITTEN}))(?:e|en|er|es|em)?\s{_BETWEEN}{_SE
 
 def plain(text: str) -> str:
     """Letters and digits alone, small and without accents: 'Manesar Anti-Terror 2022' and 'Manesar-Antiterror 2022' agree."""
-    if text.isascii():
-        return _NO_LETTER.sub("", text.lower())
-    return _NO_LETTER.sub("", unicodedata.normalize("NFKD", text.casefold()))
+    small = text.lower() if text.isascii() else unicodedata.normalize("NFKD", text.casefold())
+    return "".join(_LETTERS.findall(small))
 
 
 def names_in(text: str, date_start: int, vocabulary: Vocabulary) -> dict[str, str]:

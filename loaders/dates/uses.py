@@ -10,8 +10,8 @@ the words of that kind in `date_use_words.csv`; `finest` is the finest precision
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from functools import cache
-from itertools import chain
+from functools import cache, lru_cache
+from itertools import chain, compress, count
 from typing import Literal, NamedTuple
 
 import ahocorasick
@@ -99,13 +99,23 @@ class Uses:
     def _is_hinted(self, text: str, start: int, end: int, precision: str) -> bool:
         """Whether a word that a rule needs stands around a date: most dates have none, and a word is looked up fast."""
         first, last = max(0, start - _REACH), end + _REACH
-        starts, ends, words = words_in(text)
+        starts, ends, _ = words_in(text)
         begin, stop = bisect_right(ends, first), bisect_left(starts, last)
-        around = words[begin:stop]
-        for place, number in ((0, begin), (-1, stop - 1)) if around else ():  # the window may cut these
-            around[place] = text[max(first, starts[number]) : min(last, ends[number])]
-        is_near = any(map(self._hints[precision].__getitem__, around)) or _is_glued(text, start) or _is_glued(text, end)
-        return is_near or any(sign in text for sign in self._signs[precision])
+        hinted = _hinted(self, text, precision)
+        if hinted is None or bisect_left(hinted, begin + 1) < bisect_left(hinted, stop - 1):
+            return True
+        hints = self._hints[precision]
+        for number in {begin, stop - 1} if begin < stop else ():  # the window may cut these
+            if hints[text[max(first, starts[number]) : min(last, ends[number])]]:
+                return True
+        return _is_glued(text, start) or _is_glued(text, end)
+
+    def hinted(self, text: str, precision: str) -> list[int] | None:
+        """Which words of a text a rule may need, by their number; None where one of its signs needs no word."""
+        if any(sign in text for sign in self._signs[precision]):
+            return None
+        hints = map(self._hints[precision].__getitem__, words_in(text).words)
+        return list(compress(count(), hints))
 
     def _places(self, window: str, precision: str) -> dict[str, list[int]]:
         """Where words of each kind may begin: looking for them first is many times faster than trying each rule."""
@@ -116,6 +126,12 @@ class Uses:
             for kind in kinds:
                 places.setdefault(kind, []).append(last - length + 1)
         return places
+
+
+# Each date of a text asks for the words around it.
+@lru_cache(maxsize=4 * len(PRECISIONS))
+def _hinted(uses: Uses, text: str, precision: str) -> list[int] | None:
+    return uses.hinted(text, precision)
 
 
 def _finder(words: dict[str, tuple[str, ...]]) -> ahocorasick.Automaton:

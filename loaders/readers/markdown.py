@@ -28,7 +28,7 @@ SUFFIXES = (".md", ".markdown")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TIGHT_HEADING = re.compile(r"^(#{2,6})(?=[^#\s])", re.MULTILINE)
 # '[1]: Title' is a footnote here; Markdown would take it for the target of a link and swallow it.
-_NUMBERED_NOTE = re.compile(r"^( {0,3})\[(?:(?P<number>\d{1,3})\]:|\^(?P<label>[^\]\s]+)\] ?:)(?=\s)", re.MULTILINE)
+_NUMBERED_NOTE = re.compile(r"^( {0,3})\[(?:(?P<number>\d{1,3})\]:|\^(?P<label>[^\]\s]+)\] :)(?=\s)", re.MULTILINE)
 _LINK_BY_NUMBER = re.compile(r"\[([^\[\]\n]*[^\W\d][^\[\]\n]*)\]\[(\d{1,3})\]")
 _LINKED_BY_NUMBER = re.compile(r"\]\[\d")
 _ADDRESS, _SCHEME, _SIGN = re.compile(r"://[^\s<>]+"), re.compile(r"(?<![<\w])\w{2,7}$"), re.compile(r"(?<!\\)([_*~])")

@@ -22,6 +22,8 @@ _NAME = re.compile(r"^(?=.{1,253}$)(?:(?!-)[\w-]{1,63}(?<!-)\.)+(?!-)(?:[^\W\d_]
 # Most addresses need no further parsing.
 _PLAIN_HOST = re.compile(r"https?://([a-z0-9.-]+)(?:/|\Z)")
 _PATH_START, _SPACES, _WORD_END = re.compile(r"[/\\?#]"), re.compile(r"\s+"), re.compile(r"[\s<>\"„“”»«]")
+# Fewer characters hold no address: most notes end in one.
+_SHORTEST = 5
 _NUMERIC = re.compile(r"^\d{1,3}(?:\.\d{1,3}){3}$")
 
 # An address broken by a space or a line end goes on: behind a sign that ends none, or in a piece no sentence would hold.
@@ -91,6 +93,8 @@ def _host_and_path(rest: str) -> tuple[str, str, str]:
 
 def _next_start(text: str, position: int) -> tuple[int, int] | None:
     """Where the next address begins, and where its scheme ends."""
+    if len(text) - position < _SHORTEST:
+        return None
     if marked := _START.search(text, position):
         return marked.start(), marked.end()
     bare = _BARE.search(text, position)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders.document import Briefing, Problem, Section
 from loaders.passage import sentences
@@ -87,7 +87,7 @@ def _date_problems(source: Source, quarter: str, tenses: TermIndex) -> Iterator[
 
 def _later_than(words: str, issued: date, tenses: TermIndex) -> Iterator[str]:
     """Dates after `issued` at which the words tell that something has happened; a word that looks ahead excuses them."""
-    for start, end in sentences(words):
+    for start, end in sentences(words) if words else ():
         sentence = words[start:end]
         for mention_start, mention_end, mention in dates_in(sentence):
             period = period_of(mention)
@@ -134,6 +134,7 @@ def _apart(one: tuple[date, date], other: tuple[date, date]) -> int:
     return max((one[0] - other[1]).days, (other[0] - one[1]).days)
 
 
+@lru_cache(maxsize=8)
 def _quarter_end(quarter: str) -> date | None:
     named = re.fullmatch(r"(\d{4})-Q([1-4])", quarter)
     period = period_of(f"{named[1]}-{int(named[2]) * 3:02}") if named else None
