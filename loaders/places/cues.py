@@ -33,13 +33,27 @@ _PARTS = re.compile(
 # 'für ein Zentrum in X', 'vor dem Gipfel in X': the aim of what happens, not its place. 'für Mai 2021 in X' is a date.
 _AIM = re.compile(
     r"\b(?:(?:für|über|gegen|um|for|about)\s(?:(?:d(?:ie|en|as|er|em)|eine[nrms]?|ein|the|a|an)\s)?(?:[a-zäöüß][\w-]*\s){0,2}"
-    r"(?!Jan|Feb|März|Apr|Mai|Ma[yr]|Jun|Jul|Aug|Sep|Okt|Oct|Nov|De[zc]|Anfang|Mitte|Ende)[„“]?[^\W\d_][\w“-]+"
+    r"(?!\w*(?:[Ww]oche|[Tt]ag|[Mm]onat|[Qq]uartal|[Hh]albjahr|[Jj]ahr|[Hh]älfte)|Herbst|Sommer|Winter|Frühling"
+    r"|week|month|quarter|spring|summer|autumn|fall|winter|year"
+    r"|Jan|Feb|März|Apr|Mai|Ma[yr]|Jun|Jul|Aug|Sep|Okt|Oct|Nov|De[zc]|Anfang|Mitte|Ende)[„“]?[^\W\d_][\w“-]+"
     r"|(?:vor|bis zu[mr]|before|until)\s(?:d(?:em|er)\s|the\s)?"
     r"\S*(?:[Gg]ipfel|[Tt]reffen|[Ss]itzung|[Ww]ahl|summit|meeting)\S*(?:\s\d{4})?)"
     r"\s(?:in|im)\s(?:(?:der|dem|den|the)\s)?$"
 )
+# 'verurteilte den Überfall auf die Bahn in X': what is spoken of, not where one speaks.
+_SPOKEN_OF = re.compile(
+    r"\b(?:[Vv]erurteil\w*|[Bb]edauer\w*|[Bb]eklag\w*|condemn\w*|deplor\w*|denounc\w*|mourn\w*)\b(?:[^,;.!?]|(?<=\d)\.)*"
+    r"\b(?:\w*(?:[Aa]nschl[aä]g|[Aa]ngriff|[Ee]ntführung|[Üü]berfall|[Aa]ttentat|[Gg]ewalt|[Mm]ord|[Gg]eiselnahme)\w*"
+    r"|attacks?|bombings?|hijacking|kidnapping|killings?|strikes?|violence|shelling|assault|blast)\b(?:[^,;.!?]|(?<=\d)\.)*\s(?:in|im|at|bei)\s"
+    r"(?:(?:der|dem|den|the)\s)?$"
+)
+_DATED_BEHIND = re.compile(r"\s(?:vom|am|on|of)\s(?:\w+\s){0,2}\d|\s\(\d")
 # 'Moid Yusuf aus Pakistan': where a person comes from.
 _BEARER = re.compile(r"[A-ZÄÖÜ]\S+\s[A-ZÄÖÜ]\S+\s(?:aus|from)\s(?:(?:der|dem|den|the)\s)?$")
+# 'der Omsk-Marathon': what bears the name of its city is held there.
+_EVENT_COMPOUND = re.compile(
+    r"-(?:\w*[Mm]arathon|Gipfel|Gipfeltreffen|Forum|Messe|Konferenz|Treffen|Tagung|Festival|Turnier|Regatta|Rallye|Biennale)s?\b"
+)
 _COMPOUND, _ROUTE, _NEXT = re.compile(r"-\w"), re.compile(r"[–—]\w"), re.compile(r"\s(\w+)")
 _AFTER_NEXT = re.compile(r"\s[a-z-]+\s([a-z]+)")
 _NOUN = re.compile(r"\s((?:[\w-]+\s)?)([\w-]+)")
@@ -55,7 +69,7 @@ _DATED_ENTRY = re.compile(rf"{_ENTRY}(?:,\s|\(|\|\s|(?<=[–—]\s))$")
 # What the words before a listed place end in: most places need no closer look.
 _MAY_END_LEFT = re.compile(r"(?:[,|–—.!?]\s|\(|\n|^)$")
 _NAMED_FIRST = re.compile(r"(?:^|\n|[.!?]\s)$")
-_DATE_AND_COLON = re.compile(rf"(?:,\s|\s\()(?=[^:]*\d){_DAY}\)?:")
+_DATE_AND_COLON = re.compile(rf"(?:,\s|\s\()(?=[^:;]*\d){_DAY}\)?[:;]")
 _ENTRY_HEAD = re.compile(rf"{_ENTRY}:\s[^\n:]*,\s$")
 _ENTRY_END = re.compile(r"(?:,(?:\s\w+){1,3}|\s\([^)\n]*\))?(?:[.;]?\s*$|[.;]?\n|\.\s)")
 _SHORE = re.compile(
@@ -72,7 +86,7 @@ _HOUSE_BEHIND = re.compile(
 _AT_THE = re.compile(r"\b(?:at|in) (?:the )?$")
 # 'der Anschlag von X' was in X; 'der Anschlag in Afghanistan' may be what others speak of.
 _STRUCK = re.compile(
-    r"[Aa]nschl(?:ag|ags|ages|äge|ägen)|Attentate?s?|Gefechte?n?|Schlacht|Erdbebens?|attacks?|bombings?|battle|earthquake"
+    r"\w*(?:[Aa]ngriff|[Aa]ngriffe?s?n?)|[Üü]berf(?:all|alls|älle)|[Aa]nschl(?:ag|ags|ages|äge|ägen)|Attentate?s?|Gefechte?n?|Schlacht|Erdbebens?|attacks?|bombings?|battle|earthquake"
 )
 _WITHIN = re.compile(r",?\s(?:in|im)\s(?:(?:der|dem|the)\s)?(?:[a-zäöüß]\w+\s)?(?:[A-Z]\w+\s)?|,\s")
 
@@ -87,6 +101,8 @@ def cue_of(text: str, found: Found, rules: CueRules) -> str:
     start, end = found.start, found.end
     if found.name.form == "adjective":
         return _cue_of_adjective(text, end, rules)
+    if found.name.places[0].kind == "city" and text[start - 1 : start] != "-" and _EVENT_COMPOUND.match(text, end):
+        return "event"
     if text[start - 1 : start] == "-" or _COMPOUND.match(text, end):
         return "topic" if rules.compound.search(text, max(0, start - 30), end + 30) else "name"
     if _ROUTE.match(text, end) or (text[start - 1 : start] in ("–", "—") and re.match(r"\w", text[max(0, start - 2) :])):
@@ -153,7 +169,9 @@ def _cue_of_phrase(text: str, found: Found, before: Before, rules: CueRules) -> 
     kind = found.name.places[0].kind
     if kind != "country" and (_SHORE.search(left) or _is_listed(text, found)):
         return "venue"
-    if kind == "city" and before.head in ("von", "of", "bei") and _STRUCK.fullmatch(before.noun):
+    if kind == "city" and before.head in ("von", "of", "bei", "at") and _STRUCK.fullmatch(before.noun):
+        return "event"
+    if kind != "country" and _STRUCK.fullmatch(before.noun) and _DATED_BEHIND.match(text, found.end):
         return "event"
     cue = _cue_of_head(before, rules)
     if cue == "office" and before.head == "in" and kind != "country":
@@ -162,7 +180,7 @@ def _cue_of_phrase(text: str, found: Found, before: Before, rules: CueRules) -> 
         return "guest"  # 'aus Pakistan reiste … an'
     if cue == "from" and _BEARER.search(left):
         return "office"
-    if cue == "venue" and _AIM.search(left):
+    if cue in ("venue", "near") and (_AIM.search(left) or _is_spoken_of(text, found, left)):
         return "topic"
     if cue == "with" and before.head == "auf" and kind == "region":
         return "venue"
@@ -171,6 +189,11 @@ def _cue_of_phrase(text: str, found: Found, before: Before, rules: CueRules) -> 
     if cue == "of" and kind != "country" and _PART_OF.search(left):
         return "venue"
     return cue or _cue_of_clause(text, found, rules)
+
+
+def _is_spoken_of(text: str, found: Found, left: str) -> bool:
+    """Whether something struck the place that others speak of; behind the date of the blow it is the event itself."""
+    return _SPOKEN_OF.search(left) is not None and not _DATED_BEHIND.match(text, found.end)
 
 
 def _is_listed(text: str, found: Found) -> bool:

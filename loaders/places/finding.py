@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from loaders.document import Problem, Section
 from loaders.passage import Passage, sentence_at
+from loaders.places.capitals import capitals_told
 from loaders.places.cues import cue_of, lies_within, quoted_spans
 from loaders.places.gazetteer import gazetteer_place, is_city, likeliest, slug, text_place
 from loaders.places.names import Found, Name, Place, find_names, places_by_id
@@ -125,6 +126,8 @@ class _Finder:
         self.text, self.other, self.vocab = text, other, vocab
         self.rules = cue_rules(vocab)
         named, quoted, _ = _read(text, vocab)
+        capitals = list(capitals_told(text, named, vocab))
+        named = (*(found for found in named if not _overlaps(found.start, found.end, [one[:2] for one in capitals])), *capitals)
         blocked = [*quoted, *((found.start, found.end) for found in named)]
         new = [found for found in self._new() if not _overlaps(found.start, found.end, blocked)]
         known = [found for found in named if not any(start <= found.start < end for start, end in quoted)]

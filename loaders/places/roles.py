@@ -16,7 +16,11 @@ Role = tuple[str, str, int, int]
 # Events of these types take the place of a longer event of the section that they fall into.
 _FOLLOWERS = GATHERINGS | ABOUT_STATES | {"document"}
 # Words by which an event says that it belongs to the one told before; the second set is about the day only.
-_PART = re.compile(r"\b(?:Eröffnung|Abschluss|Rande|Dabei|Auftakt|opening|closing|sidelines)\b")
+_PART = re.compile(
+    r"\b(?:Eröffnung|Abschluss|Rande|Dabei|Auftakt|opening|closing|sidelines|margins|Schlusstag|Eröffnungstag"
+    r"|(?:ersten|zweiten|dritten|vierten|letzten|vorletzten|folgenden) (?:\w+)?[Tt]age?"
+    r"|(?:first|second|third|fourth|final|last|opening|closing) day)\b"
+)
 _SAME_DAY = re.compile(r"\b(?:[Aa]m (?:selben|gleichen) Tag|[Dd]abei|[Aa]m Rande|[Oo]n the (?:same day|sidelines))\b")
 _AFAR = re.compile(
     r"\b(?:Video|[Oo]nline|[Tt]elefon|[Vv]irtu|[Ww]ebinar|video|phone call|[Vv]erschoben|[Aa]bgesagt|[Pp]ostponed|[Cc]ancelled)"

@@ -49,6 +49,10 @@ class Scene(NamedTuple):
         told_on = [mention for mention in mentions if passage.goes_on_to(mention.start)]
         return cls(passage, mentions, heading, event_type, cue_rules(vocab), own, told_on, _segment(passage))
 
+    def in_segment(self, mention: PlaceMention) -> bool:
+        """Whether a mention stands in the part of the clause around the date."""
+        return self.segment[0] <= mention.start < self.segment[1]
+
     @property
     def around(self) -> list[PlaceMention]:
         """The places of the event's sentence outside its clause."""

@@ -21,11 +21,12 @@ _NEAR = AnchoredPattern(
     lead=r"(?:[Nn]ahe|[Nn]ear|unweit|[Nn]ot|nördlich|südlich|östlich|westlich)\b",
 )
 
+_PLURAL = re.compile(r" [A-ZÄÖÜ][a-zäöüß-]+(?:en|er|te|rn|nen|ter|ler|ner|leute|ärzte|chefs)")
 # Names of places in the region end so; no common noun of German or English does.
 _NAMED_LIKE_PLACES = AnchoredPattern(
     r"(?:[Ii]n|[Bb]ei|[Nn]ach|[Aa]t|[Ff]rom|[Aa]us) ([A-ZÄÖÜ][a-zäöü’'-]+"
     r"(?:abad|stan|kent|grad|g?orsk|insk|owsk|ovsk|pur|i[wv]ka|o[wv]o|zhou|jiang|shan|dar|köl|kul|ata|tau|tob[eoö]|bulak|kurgan|ty[bu]e))"
-    r"\b(?! [A-ZÄÖÜ])",
+    r"\b(?! [A-ZÄÖÜ][\w-]*(?:o[wv]|e[wv]|in|a|i|y|j|ski)\b)",
     lead=r"(?:[Ii]n|[Bb]ei|[Nn]ach|[Aa]t|[Ff]rom|[Aa]us)\b",
 )
 # 'in Qorvut on 4 May': only languages and months stand there besides places.
@@ -49,6 +50,10 @@ def unknown_names(text: str, vocab: Vocabulary) -> Iterator[tuple[int, int, str]
                 yield found.start(2) + name.start(), found.start(2) + name.end(), rules.classes[found.group(1)]
     for found in patterns["preposition"].finditer(text):
         yield found.start(1), found.end(1), ""
+        first = found.group(1).partition(" ")[0]
+        # In German a noun may follow: 'hatten sich in Omsk Ärzte getroffen'.
+        if _PLURAL.fullmatch(found.group(1)[len(first) :]):
+            yield found.start(1), found.start(1) + len(first), ""
     for found in _BEHIND_ATTACK.finditer(text):
         yield found.start(1), found.end(1), ""
     for found in (*_NEAR.finditer(text), *_NAMED_LIKE_PLACES.finditer(text), *_DATED.finditer(text)):

@@ -7,7 +7,24 @@ from loaders.places.scene import AT, GATHERINGS, Scene, is_country
 
 Places = list[PlaceMention]
 
-_RELATIVE = re.compile(r"(?:das|der|die|dem|den|was|wo|in dem|in der|which|where|that|who)\b")
+# 'die meisten davon in X' is none.
+_RELATIVE = re.compile(
+    r"(?!(?:die|der|das) (?:\w+(?:sten|eren|ere|ste)|beiden|übrigen|anderen|erste|zweite|dritte)\b)"
+    r"(?:das|der|die|dem|den|was|wo|in dem|in der|which|where|that|who)\b"
+)
+# 'Luftangriffe auf X'
+_STRUCK = re.compile(
+    r"(?:[Aa]ngriffe?n?|[Aa]nschl[aä]ge?n?|[Üü]berf[aä]lle?n?|[Ss]chläge?n?|[Bb]eschuss|[Ss]trikes?|[Aa]ttacks?|[Rr]aids?|[Aa]ssault)"
+    r"\s(?:auf|gegen|in|im|on|against|at)\s(?:(?:den|die|das|dem|der|the)\s)?$"
+)
+_HELD = AT | {"event", "near", "topic"}
+# 'in X, wo …': what happens in the clause happens there, and so does what it goes on to.
+_WHERE = re.compile(r",?\s(?:wo|where)\b")
+# Behind 'In X' in the sentence after the event's: they who did it.
+_THEY = re.compile(
+    r"\s(?:[a-zäöü]+\s){1,2}(?:sie|man|die (?:Minister|Teilnehmer|Gäste|Beteiligten)\w*)\b"
+    r"|,?\s(?:they|the (?:ministers|guests|participants))\b"
+)
 # Behind a country: '…, das den Gipfel ausrichten soll'.
 _ANTECEDENT = re.compile(r"(?:\s\w+)?,\s(?:das|der|die|which|who|that)\b")
 # A sentence about the country told of before; and the cues by which that one can have been a subject.
@@ -23,7 +40,7 @@ def venues(scene: Scene) -> Places:
     place an event is named after, a single country, a host, an election's country, a city that bears a title, the heading,
     the country a vote is held in.
     """
-    found = _in_own_words(scene) or _by_heading(scene)
+    found = _in_own_words(scene) or _by_where(scene) or _in_next_sentence(scene) or _by_heading(scene)
     if found and all(map(is_country, found)):
         codes = {mention.place.country_code for mention in found}
         found = found + [m for m in scene.told_on if m.cue in AT and not is_country(m) and m.place.country_code in codes]
@@ -35,9 +52,15 @@ def venues(scene: Scene) -> Places:
 def _in_own_words(scene: Scene) -> Places:
     small = [mention for mention in scene.own if not is_country(mention)]
     at = [mention for mention in small if mention.cue in AT and not _is_aside(scene, mention)]
-    near_date = [mention for mention in at if scene.segment[0] <= mention.start < scene.segment[1]]
+    near_date = [mention for mention in at if scene.in_segment(mention)]
     if near_date:
         return _with_companions(scene, at, near_date)
+    antecedent = _antecedent(scene)
+    if antecedent:
+        return antecedent
+    named_after = [mention for mention in small if mention.cue == "event" and scene.in_segment(mention)]
+    if named_after:
+        return named_after
     hosts = _hosts(scene)
     if hosts and _hosting(scene, scene.segment):
         return hosts
@@ -57,6 +80,31 @@ def _in_own_words(scene: Scene) -> Places:
             else []
         )
     )
+
+
+def _antecedent(scene: Scene) -> Places:
+    """What the relative clause around the date hangs on: 'die Entführung in X, die am 3. Mai begann', 'strikes on X, which …'."""
+    text, start = scene.passage.section.text, scene.segment[0]
+    if text[start - 2 : start] != ", " or not _RELATIVE.match(text, start):
+        return []
+    before = [mention for mention in scene.mentions if mention.end == start - 2]
+    return [m for m in before if (not is_country(m) and m.cue in _HELD) or _STRUCK.search(text, max(0, m.start - 40), m.start)]
+
+
+def _by_where(scene: Scene) -> Places:
+    """The place before 'wo' in the event's sentence, where it is the last one told of before the date."""
+    passage, text = scene.passage, scene.passage.section.text
+    before = [m for m in scene.mentions if passage.sentence_start <= m.start < passage.date_start and not is_country(m)]
+    return [mention for mention in before[-1:] if _WHERE.match(text, mention.end)]
+
+
+def _in_next_sentence(scene: Scene) -> Places:
+    """The place that opens the next sentence, where that one goes on to tell what the gathering did: 'In X einigten sie sich'."""
+    passage, text = scene.passage, scene.passage.section.text
+    if scene.event_type not in GATHERINGS or any(not is_country(mention) for mention in scene.own):
+        return []
+    later = [m for m in scene.mentions if 0 < m.start - passage.sentence_end <= len(" In ") and m.cue in AT]
+    return [mention for mention in later if not is_country(mention) and _THEY.match(text, mention.end)]
 
 
 def _is_aside(scene: Scene, mention: PlaceMention) -> bool:

@@ -222,6 +222,30 @@ def test_a_part_of_a_longer_event_takes_over_its_venue():
         ("Am 4. Mai 2023 zog er ab, was in Kiew Besorgnis auslöste.", DAY, set()),
         ("Am 4. Mai 2023 tagten sie in Naryn, einige Delegationen waren online zugeschaltet.", DAY, {"naryn"}),
         ("Online statt vor Ort: Am 4. Mai 2023 tagten sie online.", DAY, set()),
+        ("Am 4. Mai 2023 tagte der Rat in der kirgisischen Hauptstadt.", DAY, {"bishkek"}),
+        ("Am 4. Mai 2023 reiste sie in die Hauptstadt des Iran.", DAY, {"tehran"}),
+        ("On 4 May 2023 the council met in the Kyrgyz capital.", "4 May 2023", {"bishkek"}),
+        ("On 4 May 2023 the council met in Kyrgyzstan’s capital.", "4 May 2023", {"bishkek"}),
+        ("On 4 May 2023 they met in the capital of Kyrgyzstan.", "4 May 2023", {"bishkek"}),
+        ("On 4 May 2023 the Indian capital markets closed.", "4 May 2023", set()),
+        ("Minsk, 4. Mai 2023; Gastgeberin war die Ministerin.", DAY, {"minsk"}),
+        ("Ihre für die erste Maiwoche in Minsk geplante Sitzung fand am 4. Mai 2023 statt.", DAY, {"minsk"}),
+        ("Am 4. Mai 2023 war Minsk Schauplatz der Konferenz.", DAY, {"minsk"}),
+        ("On 4 May 2023 Minsk was the venue of the conference.", "4 May 2023", {"minsk"}),
+        ("Der Minsk-Marathon beginnt am 4. Mai 2023.", DAY, {"minsk"}),
+        ("Alle blicken nach Minsk, wo die Minister am 4. Mai 2023 tagen.", DAY, {"minsk"}),
+        ("All look towards Minsk, where the ministers are to meet on 4 May 2023.", "4 May 2023", {"minsk"}),
+        ("Am 4. Mai 2023 kamen die Minister zusammen. In Minsk einigten sie sich auf Regeln.", DAY, {"minsk"}),
+        ("Am 4. Mai 2023 kamen die Minister zusammen. In Minsk blieb es ruhig.", DAY, set()),
+        ("In Minsk lobten sie den am 4. Mai 2023 auf dem Gipfel von Goa gebilligten Plan.", DAY, {"minsk"}),
+        ("In Minsk lobten sie, das am 4. Mai 2023 auf dem Gipfel von Goa Beschlossene zu achten.", DAY, {"goa"}),
+        ("Er verurteilte am 4. Mai 2023 die Entführung der Bahn in Belutschistan.", DAY, set()),
+        ("Er verurteilte die Entführung der Bahn in Belutschistan, die am 4. Mai 2023 begann.", DAY, {"balochistan"}),
+        ("Er verurteilte den Angriff in Belutschistan vom 4. Mai 2023.", DAY, {"balochistan"}),
+        ("After the strikes on Iran, which began on 4 May 2023, the office in Minsk spoke.", "4 May 2023", {"iran"}),
+        ("Am 4. Mai 2023 übten Truppen, die meisten davon in Minsk.", DAY, {"minsk"}),
+        ("Am 4. Mai 2023 hatten sich in Tschebarkul Militärärzte getroffen.", DAY, {"tschebarkul-ru"}),
+        ("Am 4. Mai 2023 trafen sie sich nicht in Minsk, sondern im Internet.", DAY, set()),
     ],
 )
 def test_venues_in_lists_and_behind_names(text, date, venues):
@@ -337,6 +361,11 @@ def test_each_adjective_proves_itself_on_its_example():
     for row in default().rows("country_adjectives"):
         chairs = [mention for mention in find_places(section(row["example"])) if mention.cue == "chair"]
         assert [mention.place.country_code for mention in chairs] == [row["country_code"]], row
+
+
+def test_capitals_lie_in_their_countries():
+    known = places_by_id(default())
+    assert all(known[row["place_id"]].country_code == row["country_code"] for row in default().rows("capitals"))
 
 
 def test_online_and_hybrid():
