@@ -12,8 +12,8 @@ ID = "csv"
 ORDER = 10
 TITLE = Text(de="CSV", en="CSV")
 HELP = Text(
-    de="Die Ereignisse mit Kennungen und Bezeichnungen, für R, Python und andere Programme.",
-    en="The events with ids and names, for R, Python and other programs.",
+    de="Die Ereignisse mit Themen, Orten, Akteuren und Quellen, für R, Python und andere Programme.",
+    en="The events with topics, places, actors and sources, for R, Python and other programs.",
 )
 NAME = ""
 SUFFIX = "csv"
@@ -21,7 +21,7 @@ MIME = "text/csv; charset=utf-8"
 
 
 def build(tables: Tables, context: ExportContext) -> bytes:
-    """One table with names beside its ids; what an event has several of stands in tables of its own."""
+    """One table with names beside its ids; what an event has several of stands in cells at its end."""
     return table_bytes(labelled(context.table, closed(context.everything, tables), context.lang, context.base))
 
 

@@ -33,7 +33,8 @@ def build(tables: Tables, context: ExportContext) -> bytes:
     """One table with names beside its ids, compressed with zstd; filter, link and data version in the file's metadata."""
     slice_ = closed(context.everything, tables)
     rows = labelled(context.table, slice_, context.lang, context.base)
-    described = columns(context.table)
+    # What an event has several of is a list here, which this format knows.
+    described = columns(context.table, joined=False)
     table = arrow_table(values(rows, described), described, context.lang)
     if context.table == "events":
         for name, column in _lists(slice_, context).items():

@@ -6,6 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from dashboard.language import Language, Text
+from dashboard.slices.labelled import columns
 from loaders.tables import FOLDER, schema
 
 QUALITY_FILE = FOLDER.parent / "quality.csv"
@@ -76,7 +77,10 @@ def description(table: str, lang: Language) -> str:
 
 
 def dictionary(lang: Language, table: str = "") -> pd.DataFrame:
-    """One row a column of the contract (of one table where `table` is given), headed and described in the language."""
+    """One row a column, headed and described in the language; of one table where `table` is given.
+
+    After the columns of the contract come those that files have beside them: names, addresses, joined cells.
+    """
     rows = [
         {
             "table": name,
@@ -87,9 +91,9 @@ def dictionary(lang: Language, table: str = "") -> pd.DataFrame:
             "refers_to": column["refers_to"],
             "description": column[f"description_{lang}"],
         }
-        for name, columns in schema().items()
+        for name in schema()
         if table in ("", name)
-        for column in columns
+        for column in columns(name)
     ]
     return pd.DataFrame(rows, columns=list(_HEADS)).rename(columns={key: head(lang) for key, head in _HEADS.items()})
 

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 import pandas as pd
 
 from dashboard.language import LANGUAGES, Language, Text
+from dashboard.slices.joined import joined_cells, joined_columns
 from loaders.tables import Tables, schema
 from loaders.vocabulary import Row
 
@@ -23,11 +24,14 @@ _LINK_OF = Text(de="Seite des Ereignisses mit Textstelle und Belegen", en="Page 
 
 
 @cache
-def columns(table: str) -> tuple[Row, ...]:
-    """The columns of a table as `columns.csv` has them, then one for each name, and for events their address."""
+def columns(table: str, joined: bool = True) -> tuple[Row, ...]:
+    """The columns of a table as `columns.csv` has them, then one for each name.
+
+    Events have their address too, and last what they have several of: in one cell each, left out where `joined` is False.
+    """
     added = [_row(table, name, _NAME, _NAME_OF, column) for column, name, _, _ in _names(table, "de")]
     if table == "events":
-        added.append(_row(table, LINK, _LINK, _LINK_OF))
+        added += [_row(table, LINK, _LINK, _LINK_OF), *(joined_columns() if joined else [])]
     return (*schema()[table], *added)
 
 
@@ -50,7 +54,8 @@ def labelled(table: str, tables: Tables, lang: Language, base: str) -> pd.DataFr
         rows[name] = pd.Series([names.get(id_, "") for id_ in rows[column["column"]]], index=rows.index, dtype="str")
     if table == "events":
         addresses = [event_address(id_, lang, tables.version, base) for id_ in rows["event_id"]]
-        rows[LINK] = pd.Series(addresses, index=rows.index, dtype="str")
+        several = {LINK: addresses, **joined_cells(tables, lang)}
+        rows = rows.assign(**{name: pd.Series(cells, index=rows.index, dtype="str") for name, cells in several.items()})
     return rows
 
 

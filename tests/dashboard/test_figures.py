@@ -22,6 +22,7 @@ from dashboard.screens.overview_html import coming_html, figures_html, first_ste
 from dashboard.screens.quality_html import findings_html, matrix_html
 from dashboard.screens.whatsnew_html import difference, whatsnew_html
 from dashboard.slices.dictionary import TABLES, TYPES, dictionary, measured_quality
+from dashboard.slices.labelled import columns
 from loaders.tables import schema
 from tests.dashboard.small import small_tables, small_view
 
@@ -142,9 +143,9 @@ def test_a_change_has_sign_and_arrow():
 
 def test_every_table_column_and_type_has_words():
     assert set(schema()) == set(TABLES)
-    assert {column["type"] for columns in schema().values() for column in columns} <= set(TYPES)
+    assert {column["type"] for table in schema() for column in columns(table)} <= set(TYPES)
     for lang in LANGUAGES:
-        assert len(dictionary(lang)) == sum(len(columns) for columns in schema().values())
+        assert len(dictionary(lang)) == sum(len(columns(table)) for table in schema())
     assert "Kennung" in dictionary_html("events", measured_quality_none(), "de")
     view = small_view("data", status=("planned",))
     assert '<td class="num">2</td><td class="num">4</td>' in tables_html(view.everything, view.tables, "de")

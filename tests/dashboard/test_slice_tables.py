@@ -3,6 +3,7 @@
 import pytest
 
 from dashboard.language import LANGUAGES
+from dashboard.slices.joined import JOINED, SEPARATOR
 from dashboard.slices.labelled import columns, heads, labelled, records
 from dashboard.slices.slice_tables import OF_EVENTS, closed, primary_key, references, table_names
 from loaders.tables import schema
@@ -72,3 +73,36 @@ def test_names_stand_beside_ids():
     assert (place["place_id"], place["place_label"], place["event_title"]) == ("dushanbe", "Duschanbe", "Gipfel in Duschanbe")
     assert list(labelled("events", found, "de", BASE).columns) == [column["column"] for column in columns("events")]
     assert len(columns("events")) > len(schema()["events"])
+
+
+def test_the_columns_of_a_file_keep_their_order_and_the_joined_ones_stand_last():
+    names = [column["column"] for column in columns("events")]
+    assert names[: len(schema()["events"])] == [column["column"] for column in schema()["events"]]
+    assert names[-11:] == ["link", *(f"{one.name}_{what}" for one in JOINED for what in ("ids", "labels"))]
+
+
+@pytest.mark.parametrize("query", QUERIES.values(), ids=QUERIES)
+def test_joined_cells_hold_what_the_tables_of_the_slice_hold(query):
+    view = view_of(query)
+    found = closed(view.everything, view.tables)
+    rows = labelled("events", found, view.lang, BASE)
+    for one in JOINED:
+        links = found[one.link]
+        links = links[links["role"] == one.role] if one.role else links
+        joined = {
+            (event_id, id_)
+            for event_id, cell in zip(rows["event_id"], rows[f"{one.name}_ids"], strict=True)
+            for id_ in cell.split(SEPARATOR)
+            if id_
+        }
+        assert joined == set(zip(links["event_id"], links[one.key], strict=True))
+        parts = zip(rows[f"{one.name}_ids"], rows[f"{one.name}_labels"], strict=True)
+        assert all(len(ids.split(SEPARATOR)) == len(names.split(SEPARATOR)) for ids, names in parts)
+
+
+def test_joined_names_are_in_the_language_of_the_file():
+    view = small_view(only=("2021-q1-01",))
+    found = closed(view.everything, view.tables)
+    german, english = (labelled("events", found, lang, BASE).iloc[0] for lang in LANGUAGES)
+    assert (german["venue_ids"], german["venue_labels"]) == ("dushanbe", "Duschanbe")
+    assert english["venue_labels"] == "Dushanbe"
