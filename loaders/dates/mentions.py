@@ -27,6 +27,8 @@ class DateMention(NamedTuple):
 
     `kind`: 'absolute' names its year, 'incomplete' takes it from the context, 'relative' is told by another time.
     What is to happen 'vor dem Gipfel im September 2021' has some time of that year: precision 'year'.
+    Where a beginning and an end are told apart ('begann am 3. Mai und endete vier Tage später') the period lasts from the
+    one to the other, and `text` holds the beginning.
     `use`: 'event' for a time at which something happens, else what the date belongs to: a 'name' (of a document, plan,
     programme or exercise, its period of validity included), 'statistics' or a note on 'publication'.
     """

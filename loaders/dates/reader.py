@@ -11,6 +11,7 @@ from loaders.dates.grammar import Part, expressions
 from loaders.dates.mentions import DateContext, DateMention, DateReading, Fault, Kind
 from loaders.dates.periods import Period
 from loaders.dates.relatives import Phrase, relatives_of, resolve
+from loaders.dates.spans import spans_of, with_ends
 from loaders.dates.tokens import Token, runs, without_addresses
 from loaders.dates.uses import uses_of
 from loaders.dates.words import words_of
@@ -66,7 +67,7 @@ class _Reader:
     def __init__(self, text: str, context: DateContext, vocabulary: Vocabulary) -> None:
         self._text, self._plain = text, without_addresses(text)
         self._words, self._relatives, self._uses = words_of(vocabulary), relatives_of(vocabulary), uses_of(vocabulary)
-        self._language = context.language
+        self._spans, self._language = spans_of(vocabulary), context.language
         quarter = _QUARTER.fullmatch(context.quarter)
         self._quarter = periods.quarter(int(quarter[1]), int(quarter[2])) if quarter else None
         self._heading = heading_times(context.heading, context.quarter, context.language, vocabulary)
@@ -86,7 +87,7 @@ class _Reader:
         unresolved = [fault for fault in self._unresolved if not is_told_after(fault[1], self._mentions, self._plain)]
         mentions = without_doubles(self._mentions, self._edges, self._plain, self._sentence)
         mentions = [mention for mention in mentions if not self._is_told_otherwise(mention)]
-        return DateReading(mentions, self._impossible, unresolved)
+        return DateReading(list(with_ends(mentions, self._plain, self._sentence, self._spans)), self._impossible, unresolved)
 
     def _expressions(self, tokens: Sequence[Token]) -> Iterator[list[Part]]:
         start, by_kind = tokens[0].start, self._words.by_kind

@@ -223,7 +223,7 @@ YEARS = [
     ("2022-Q1", "", "Die nächste Runde ist für das zweite Quartal vorgesehen.", ["2022-34"]),
     ("2021-Q1", "Gipfel, 21. bis 23. Juli 2019", "Am 22. Juli sprach der Minister.", ["2019-07-22"]),
     ("2021-Q1", "Strategie 2025-2035", "Am 22. März sprach der Minister.", ["2021-03-22"]),
-    ("2020-Q1", "", "Er begann am 15. August 2019 und endete am 20. August.", ["2019-08-15", "2019-08-20"]),
+    ("2020-Q1", "", "Er tagte am 15. August 2019 und reiste am 20. August ab.", ["2019-08-15", "2019-08-20"]),
     ("2020-Q1", "", "Am 28. Dezember 2018 kam er, am 3. Januar ging er.", ["2018-12-28", "2019-01-03"]),
     ("2020-Q1", "", "Die SCO entstand am 15. Juni 2001. Am 3. März tagte der Rat.", ["2001-06-15", "2020-03-03"]),
     ("2020-Q1", "", "Am 29. Februar sprach der Minister.", ["2020-02-29"]),
@@ -312,6 +312,35 @@ def test_a_phrase_beside_its_own_date_is_no_second_time():
         ("21. Mai", "2020-05-21")
     ]
     assert found("Zum Abschluss des Vorsitzes kam der Rat am 30. Oktober 2020 zusammen.") == [("30. Oktober 2020", "2020-10-30")]
+
+
+BEGUN_AND_ENDED = [
+    "Das Forum begann am 3. Juni 2031 und wurde vier Tage darauf beschlossen.",
+    "Die Messe wurde am 3. Juni 2031 in Omsk eröffnet und vier Tage später beendet.",
+    "Am 3. Juni 2031 begann die Übung und ging am 7. Juni zu Ende.",
+    "Die Übung begann am 3. Juni 2031 in Omsk, am 7. Juni ging sie zu Ende.",
+    "Die Messe startete am 3. Juni 2031 und dauerte bis zum 7. Juni.",
+    "The fair opened on 3 June 2031 in Omsk and closed four days later.",
+    "The exercise got under way on 3 June 2031 and was over four days later.",
+    "The drill began on 3 June 2031 and ran until 7 June.",
+]
+BEGUN_AND_MORE = [
+    "Am 3. Juni 2031 begann der Gipfel, das Forum endete am 7. Juni.",
+    "Die Übung begann am 3. Juni 2031, und am 7. Juni tagte der Rat.",
+    "Am 3. Juni 2031 eröffnete er das Zentrum und vier Tage später reiste er ab.",
+    "On 3 June 2031 he opened the centre and four days later he left.",
+    "Er reiste am 3. Juni 2031 an und wurde vier Tage darauf empfangen.",
+]
+
+
+@pytest.mark.parametrize("text", BEGUN_AND_ENDED)
+def test_a_beginning_and_its_end_are_one_time(text):
+    assert [edtf for _, edtf in found(text)] == ["2031-06-03/2031-06-07"]
+
+
+@pytest.mark.parametrize("text", BEGUN_AND_MORE)
+def test_a_beginning_and_something_else_are_two_times(text):
+    assert [edtf for _, edtf in found(text)] == ["2031-06-03", "2031-06-07"]
 
 
 def test_a_plan_with_years_leaves_the_last_day_of_the_meeting_its_own_time():
