@@ -48,14 +48,13 @@ def _read(path: Path) -> tuple[Row, ...]:
     # The csv module, not pandas: 'NA' is Namibia here and must stay text.
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file, strict=True)
+            reader = csv.reader(file, strict=True)
+            head = next(reader, [])
             rows = []
-            for row in reader:
-                if None in row or None in row.values():
-                    raise VocabularyError(
-                        f"{path}:{reader.line_num}: not {len(reader.fieldnames or ())} cells; quote cells that hold commas"
-                    )
-                rows.append(row)
+            for cells in filter(None, reader):
+                if len(cells) != len(head):
+                    raise VocabularyError(f"{path}:{reader.line_num}: not {len(head)} cells; quote cells that hold commas")
+                rows.append(dict(zip(head, cells, strict=True)))
             return tuple(rows)
     except FileNotFoundError:
         raise VocabularyError(f"{path}: no such vocabulary; restore the file or correct its name") from None

@@ -9,7 +9,7 @@ the words of that kind in `date_use_words.csv`; `finest` is the finest precision
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from itertools import chain, compress, count
 from typing import Literal, NamedTuple
@@ -76,8 +76,10 @@ class Uses:
         self._cues: dict[str, ahocorasick.Automaton] = {}
         self._hints: dict[str, Judged[bool]] = {}
         self._signs: dict[str, tuple[str, ...]] = {}
+        kinds = {kind: _any_of(every) for kind, every in words.items()} | _DATES
+        every_rule = [(PRECISIONS.index(row["finest"]), _rule(row, kinds)) for row in rows]
         for place, precision in enumerate(PRECISIONS):
-            rules = [_rule(row, words) for row in rows if PRECISIONS.index(row["finest"]) <= place]
+            rules = [rule for finest, rule in every_rule if finest <= place]
             needed = {rule.needs: words[rule.needs] for rule in rules}
             self._rules[precision], self._bare[precision] = rules, [rule for rule in rules if not rule.needs]
             self._cues[precision] = _finder(needed)
@@ -171,8 +173,7 @@ def uses_of(vocabulary: Vocabulary) -> Uses:
     return Uses(vocabulary)
 
 
-def _rule(row: Row, words: dict[str, tuple[str, ...]]) -> _Rule:
-    kinds = {kind: _any_of(every) for kind, every in words.items()} | _DATES
+def _rule(row: Row, kinds: Mapping[str, str]) -> _Rule:
     pattern = _PLACEHOLDER.sub(lambda found: kinds[found[1]], row["pattern"])
     regex = re.compile(_SPACE.sub(lambda found: r"\s*" if found[1] else r"\s+", pattern))
     opener = _PLACEHOLDER.match(row["pattern"])

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from functools import cache
+from itertools import chain
 
 from loaders.places.names import Place
 from loaders.vocabulary import Row, Vocabulary
@@ -17,12 +18,15 @@ _SPELLINGS = (
     ("dsch", "j"), ("tsch", "c"), ("sch", "s"), ("zh", "s"), ("sh", "s"), ("ch", "c"), ("kh", "c"), ("ts", "z"), ("ss", "s"),
     ("w", "v"), ("z", "s"), ("y", "i"), ("j", "i"), ("q", "k"), ("ii", "i"),
 )  # fmt: skip
+_CHANGING = str.maketrans(dict.fromkeys({" ", *chain.from_iterable(chain.from_iterable(_SPELLINGS))}, ""))
 # Shorter names are too alike for that.
 _SHORTEST = 6
 
 
 def folded(name: str) -> str:
     """A name without accents, case and punctuation."""
+    if name.isascii() and name.isalpha():
+        return name.lower()
     if not name.isascii():
         plain = unicodedata.normalize("NFKD", name.replace("ß", "ss").replace("ı", "i").replace("ə", "e"))
         name = plain.encode("ascii", "ignore").decode()
@@ -39,13 +43,20 @@ def spelling_key(name: str) -> str:
 
 
 @cache
-def _names_by_key(vocabulary: Vocabulary) -> dict[str, str]:
-    """Spelling key to the folded name in the gazetteer; keys that several names share are left out."""
-    names: dict[str, set[str]] = {}
+def _names_by_frame(vocabulary: Vocabulary) -> dict[str, list[str]]:
+    """The folded names in the gazetteer by the letters that no spelling changes: few names then need their spelling key."""
+    names: dict[str, list[str]] = {}
     for name in cities_by_name(vocabulary):
         if len(name) >= _SHORTEST:
-            names.setdefault(spelling_key(name), set()).add(name)
-    return {key: next(iter(same)) for key, same in names.items() if len(same) == 1}
+            names.setdefault(name.translate(_CHANGING), []).append(name)
+    return names
+
+
+def _spelt_otherwise(plain: str, vocabulary: Vocabulary) -> str:
+    """The folded name in the gazetteer with the same spelling key; '' where none or several have it."""
+    alike = _names_by_frame(vocabulary).get(plain.translate(_CHANGING), ())
+    same = [name for name in alike if spelling_key(name) == spelling_key(plain)]
+    return same[0] if len(same) == 1 else ""
 
 
 def gazetteer_name(name: str, vocabulary: Vocabulary) -> str:
@@ -53,7 +64,7 @@ def gazetteer_name(name: str, vocabulary: Vocabulary) -> str:
     plain = folded(name)
     if plain in cities_by_name(vocabulary):
         return plain
-    return _names_by_key(vocabulary).get(spelling_key(name), "") if len(plain) >= _SHORTEST else ""
+    return _spelt_otherwise(plain, vocabulary) if len(plain) >= _SHORTEST else ""
 
 
 @cache
