@@ -61,9 +61,9 @@ _Known = tuple[tuple[T, ...], tuple[_Rule[T], ...], int]
 
 
 class _Begun(NamedTuple, Generic[T]):
-    """A rule not yet compiled. `first` is what its first word fits; `is_word` tells that there is no more to it."""
+    """A rule not yet compiled. `first` are the spellings of its first word; `is_word` tells that there is no more to it."""
 
-    first: str
+    first: tuple[str, ...]
     is_word: bool
     needs: int
     pattern: str
@@ -149,7 +149,8 @@ class TermIndex(Generic[T]):
     def _look_up(self, word: str) -> _Known[T] | None:
         small = word.lower()
         begun = [*self._words.get(small, ()), *chain.from_iterable(_values(self._stems, small))]
-        fitting = [each for each in {id(each.row): each for each in begun}.values() if _compiled(each.first).match(word)]
+        each_once = {id(each.row): each for each in begun}.values()
+        fitting = [each for each in each_once if any(_is_spelled(word, first) for first in each.first)]
         meets = 0
         for bits in _values(self._needs, small):
             meets |= bits
@@ -205,7 +206,7 @@ def _begun(row: T, pattern: str, needs: _Needs) -> _Begun[T]:
     words = pattern.split()
     is_word = len(words) == 1 and not re.search(r"[^\w*|]", pattern)
     # Of a first word with a hyphen the index sees the part before it.
-    first = "|".join(_spelled(re.split(r"[^\w*]", spelling)[0]) + r"\Z" for spelling in words[0].split("|"))
+    first = tuple(re.split(r"[^\w*]", spelling)[0] for spelling in words[0].split("|"))
     return _Begun(first, is_word, needs.of(words), "".join(_parts(words)), row)
 
 
@@ -226,5 +227,29 @@ def _parts(words: list[str]) -> Iterator[str]:
 
 def _spelled(word: str) -> str:
     regex = r"\w*".join(map(re.escape, word.split("*")))
+    return regex if _is_capital(word) else f"(?i:{regex})"
+
+
+@cache
+def _is_capital(word: str) -> bool:
     letters = [letter for letter in word if letter.isalpha()]
-    return regex if len(letters) > 1 and all(map(str.isupper, letters)) else f"(?i:{regex})"
+    return len(letters) > 1 and all(map(str.isupper, letters))
+
+
+def _is_spelled(word: str, spelling: str) -> bool:
+    """Whether a word of a text is the one that `_spelled` describes, told without a pattern."""
+    if not _is_capital(spelling):
+        word, spelling = word.lower(), spelling.lower()
+    head, *rest = spelling.split("*")
+    if not rest:
+        return word == head
+    *middle, tail = rest
+    end = len(word) - len(tail)
+    if end < len(head) or not (word.startswith(head) and word.endswith(tail)):
+        return False
+    place = len(head)
+    for piece in middle:
+        place = word.find(piece, place, end) + len(piece)
+        if place < len(piece):
+            return False
+    return True
