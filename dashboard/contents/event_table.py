@@ -1,10 +1,13 @@
 """The events as a table for people: one row an event, everything named, dates in words."""
 
+from collections.abc import Callable
+
 import pandas as pd
+from pandas.io.formats.style import Styler
 
 from dashboard.filters.facets import labels
 from dashboard.language import Language, Text, quarter
-from dashboard.when import in_words
+from dashboard.when import in_words, quarter_of
 from loaders.tables import Tables
 
 # The word always stands beside the sign: no status by form alone, none by colour.
@@ -22,11 +25,17 @@ HEADS = {
     "actors": Text(de="Akteure", en="Actors"),
     "quarter": Text(de="Briefing", en="Briefing"),
 }
+_STARTS: dict[str, Callable[[pd.Timestamp], str]] = {
+    "day": lambda start: f"{start:%Y-%m-%d}",
+    "month": lambda start: f"{start:%Y-%m}",
+    "quarter": lambda start: quarter_of(start),
+    "year": lambda start: f"{start:%Y}",
+}
 _LISTS = ("venues", "mentions", "topics", "actors")
 
 
 def event_table(tables: Tables, lang: Language, newest_first: bool = True) -> pd.DataFrame:
-    """The events by date. Index: event_id. Columns: those of `HEADS` and briefing_id, status_id, section_no.
+    """The events by date. Index: event_id. Columns: those of `HEADS` and briefing_id, status_id, section_no, precision.
 
     `start` is a date; `venues`, `mentions`, `topics` and `actors` are lists of names (an online event has 'online' as
     venue), `quarter` is written as the language does. Events of one day keep the order of their briefing.
@@ -51,6 +60,7 @@ def event_table(tables: Tables, lang: Language, newest_first: bool = True) -> pd
             "briefing_id": events["briefing_id"],
             "status_id": events["status"],
             "section_no": events["section_no"],
+            "precision": events["date_precision"],
         },
         index=events.index,
     )
@@ -59,6 +69,18 @@ def event_table(tables: Tables, lang: Language, newest_first: bool = True) -> pd
         [[*names, ONLINE(lang)] for names in table.loc[online, "venues"]], events.index[online]
     )
     return table.loc[order]
+
+
+def exact_start(table: pd.DataFrame, columns: list[str]) -> Styler:
+    """Those columns of `event_table`, `start` shown as exact as the text is: '2021-09-16', '2021-09', '2021-Q3' or '2021'.
+
+    The cells stay dates, so that a sort by them is one by time.
+    """
+    styler = table[columns].style
+    for precision, rows in table.groupby("precision"):
+        write = _STARTS.get(str(precision), _STARTS["day"])
+        styler = styler.format(write, subset=pd.IndexSlice[rows.index, ["start"]])
+    return styler
 
 
 def status_word(status_id: str, statuses: dict[str, str]) -> str:

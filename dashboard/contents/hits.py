@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from dashboard.contents.html_parts import tag
 from dashboard.contents.marked_text import Span, marked_line
-from dashboard.filters.search import Hit, find
+from dashboard.filters.search import Found, Hit, find
 from dashboard.language import Language, Text
 from loaders.tables import Tables
 
@@ -27,10 +27,8 @@ def spans_of(hits: Iterable[Hit], kind: str, id_: str = "") -> list[Span]:
 
 
 def elsewhere(tables: Tables, hits: Iterable[Hit], lang: Language) -> str:
-    """For an event that neither title nor passage explains: the first place in its section or footnotes, as HTML."""
+    """For an event that its own words do not explain: the first place in its section or footnotes, as HTML."""
     found = list(hits)
-    if any(hit.kind in ("title", "passage") for hit in found):
-        return ""
     for kind, (table, key, column) in _TEXTS.items():
         first = next((hit for hit in found if hit.kind == kind), None)
         if first:
@@ -55,13 +53,13 @@ def snippet(text: str, spans: list[Span], around: int = _AROUND) -> str:
 def spans_by_section(tables: Tables, query: str, notes: bool) -> dict[str, list[Span]]:
     """What a search finds in the texts of the sections, each place once."""
     found: dict[str, dict[tuple[int, int], Span]] = {}
-    for hits in hits_of(tables, query, notes).values():
+    for hits in found_of(tables, query, notes).hits.values():
         for hit in hits:
             if hit.kind == "section":
                 found.setdefault(hit.id, {})[hit.start, hit.end] = Span(hit.start, hit.end, "hit")
     return {section_id: list(spans.values()) for section_id, spans in found.items()}
 
 
-def hits_of(tables: Tables, query: str, notes: bool) -> dict[str, tuple[Hit, ...]]:
-    """The hits of each event; none without a query."""
-    return find(tables, query, notes).hits if query else {}
+def found_of(tables: Tables, query: str, notes: bool) -> Found:
+    """What a search finds; nothing without a query."""
+    return find(tables, query, notes) if query else Found({})

@@ -18,6 +18,7 @@ from loaders.tables import Tables
 # „…“, “…”, "…", »…« and «…»; a quotation mark that stands alone parts words.
 _QUERY = re.compile(r"[\"„“”«»]([^\"„“”«»]+)[\"„“”«»]|([^\s\"„“”«»]+)")
 _LONGEST_NAME = 4
+OWN = ("title", "passage")  # an event's own words; the rest are its surroundings
 
 Match = Callable[[str, str], bool]
 
@@ -35,9 +36,13 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The events that meet a query, and the hits in the texts of each."""
+    """The events that meet a query, and the hits in the texts of each; those first that meet it in their own words.
+
+    `own` are the events whose title and passage hold all that was asked for; the others need their section or footnotes.
+    """
 
     hits: dict[str, tuple[Hit, ...]]
+    own: frozenset[str] = frozenset()
 
     @property
     def event_ids(self) -> frozenset[str]:
@@ -58,15 +63,24 @@ def event_ids(tables: Tables, query: str, notes: bool = False) -> frozenset[str]
 
 
 def find(tables: Tables, query: str, notes: bool = False) -> Found:
-    """The events that meet the query with their hits, in the order of their texts."""
+    """The events that meet the query with their hits: first those that do in their own words, each in the order of the texts."""
     indexed = index(tables)
     found = [_places(term, indexed) for term in _terms(query, indexed)]
-    hits: dict[str, tuple[Hit, ...]] = {}
+    own: dict[str, tuple[Hit, ...]] = {}
+    others: dict[str, tuple[Hit, ...]] = {}
     for event_id, fields in indexed.fields_of.items() if found else ():
         searched = [*fields, *(indexed.notes_of.get(event_id, ()) if notes else ())]
-        if all(any(number in places for number in searched) for places in found):
+        if _meets(searched, found):
+            words_of_event = [number for number in fields if indexed.fields[number].kind in OWN]
+            hits = own if _meets(words_of_event, found) else others
             hits[event_id] = tuple(_hits(indexed, searched, found))
-    return Found(hits)
+    return Found(own | others, frozenset(own))
+
+
+def _meets(searched: Iterable[int], found: list[dict[int, list[tuple[int, int]]]]) -> bool:
+    """Whether each term is met somewhere in these fields."""
+    numbers = list(searched)
+    return all(any(number in places for number in numbers) for places in found)
 
 
 def _hits(indexed: Index, searched: Iterable[int], found: list[dict[int, list[tuple[int, int]]]]) -> Iterator[Hit]:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.contents.event_detail import EventDetail, Source, event_detail, named_sources, sources_of
 from dashboard.contents.event_table import event_table
-from dashboard.contents.hits import hits_of, spans_of
+from dashboard.contents.hits import found_of, spans_of
 from dashboard.contents.html_parts import STYLE_SHEET, link, tag
 from dashboard.language import Language, Text
 from dashboard.screens.event_html import event_html
@@ -35,7 +35,7 @@ def page_html(view: View) -> str:
 
 def _with_hits(event: EventDetail, view: View) -> EventDetail:
     """The event with the words of the search marked in its section."""
-    hits = hits_of(view.everything, view.selection.q, view.selection.notes).get(event.event_id, ())
+    hits = found_of(view.everything, view.selection.q, view.selection.notes).hits.get(event.event_id, ())
     return replace(event, spans=(*event.spans, *spans_of(hits, "section", event.section_id)))
 
 

@@ -1,35 +1,62 @@
 """The events as a list to be read: date, title, what and where, and the passage that states each."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from html import escape
 from typing import Any
 
 import pandas as pd
 
 from dashboard.contents.event_table import HEADS
-from dashboard.contents.hits import elsewhere, hits_of, spans_of
+from dashboard.contents.hits import elsewhere, found_of, spans_of
 from dashboard.contents.html_parts import FILTER_BY, link, status, tag
-from dashboard.contents.marked_text import marked_line
+from dashboard.contents.marked_text import Span, marked_line
+from dashboard.contents.search_notes import heads as search_heads
 from dashboard.filters.facets import FACETS, NOWHERE, ONLINE
+from dashboard.filters.search import Found
 from dashboard.language import Language
 from dashboard.view import View
 
 
 def list_html(table: pd.DataFrame, view: View) -> str:
-    """Rows of `event_table` as a list, the words of a search marked."""
-    hits = hits_of(view.everything, view.selection.q, view.selection.notes)
+    """Rows of `event_table` as a list, the words of a search marked; events that do not hold them come under a head of theirs."""
+    found = found_of(view.everything, view.selection.q, view.selection.notes)
+    if not found.own or found.own.issuperset(table.index):
+        return _list(table, view, found)
+    is_own = table.index.isin(found.own)
+    parts = zip(search_heads(view), (table[is_own], table[~is_own]), strict=True)
+    return "".join(tag("h2", escape(head), "group") + _list(part, view, found) for head, part in parts if len(part))
+
+
+def _list(table: pd.DataFrame, view: View, found: Found) -> str:
     words = dict(zip(view.everything["events"]["event_id"], view.everything["events"]["passage"], strict=True))
     statuses = view.everything["statuses"].set_index("status_id")[f"label_{view.lang}"].to_dict()
     languages = view.everything["briefings"].set_index("briefing_id")["language"].to_dict()
     values = _values(table, view)
     rows = []
     for row in table.itertuples():
-        found = hits.get(row.Index, ())
-        said = marked_line(words.get(row.Index, ""), spans_of(found, "passage"))
-        title = marked_line(row.title, spans_of(found, "title"))
-        other = elsewhere(view.everything, found, view.lang)
+        hits = found.hits.get(row.Index, ())
+        said = beyond(row.title, words.get(row.Index, ""), spans_of(hits, "passage"))
+        title = marked_line(row.title, spans_of(hits, "title"))
+        other = "" if row.Index in found.own else elsewhere(view.everything, hits, view.lang)
         facts = [status(row.status_id, statuses.get(row.status_id, row.status_id)), *values[row.Index]]
         rows.append(_row(row, view, facts, languages.get(row.briefing_id, ""), title, (said, other)))
     return tag("ol", "".join(rows), "rows events")
+
+
+def beyond(title: str, passage: str, spans: Sequence[Span] = ()) -> str:
+    """What a passage says more than its title, marked: where it begins with the title it goes on from there; maybe ''."""
+    begun = title.removesuffix("…").rstrip()
+    if not begun or not passage.startswith(begun):
+        return marked_line(passage, list(spans))
+    at = len(begun)
+    rest = passage[at:].lstrip()
+    if not any(character.isalnum() for character in rest):
+        return ""
+    at = len(passage) - len(rest)
+    return "… " + marked_line(
+        rest, [replace(span, start=span.start - at, end=span.end - at) for span in spans if span.start >= at]
+    )
 
 
 def _values(table: pd.DataFrame, view: View) -> dict[str, list[str]]:

@@ -7,8 +7,11 @@ from math import ceil
 import pandas as pd
 import streamlit as st
 
-from dashboard.contents.event_table import event_table
+from dashboard.contents.event_table import event_table, exact_start
+from dashboard.contents.hits import found_of
 from dashboard.contents.html_parts import STYLE_SHEET, tag
+from dashboard.contents.quoted import quoted_html
+from dashboard.contents.search_notes import search_html
 from dashboard.language import Language, Text, number
 from dashboard.screens.events_list import heads, list_html
 from dashboard.shell import state
@@ -16,6 +19,7 @@ from dashboard.shell.downloads import download_area
 from dashboard.view import View
 
 PER_PAGE = 50
+_TALLEST, _ROW = 680, 35  # pixels of the table and of one of its rows, the head included
 LAYOUT = Text(de="Darstellung", en="Layout")
 LAYOUTS = {"list": Text(de="Liste", en="List"), "table": Text(de="Tabelle", en="Table")}
 ORDER = Text(de="Reihenfolge", en="Order")
@@ -32,13 +36,18 @@ TABLE_NAME = Text(de="Ereignisse als Tabelle", en="Events as a table")
 def show(view: View) -> None:
     """Draws the events."""
     st.html(STYLE_SHEET)
+    found = found_of(view.everything, view.selection.q, view.selection.notes)
+    own = view.tables["events"]["event_id"].isin(found.own)
+    notes = search_html(view, int(own.sum())) + quoted_html(view)
+    if notes:
+        st.html(tag("div", notes, "pg"))
     if not view.count:
         return
     lang = view.lang
     with st.container(horizontal=True, vertical_alignment="bottom", key="events_layout"):
         layout = _choice("layout", LAYOUT, LAYOUTS, lang)
         order = _choice("order", ORDER, ORDERS, lang) if layout == "list" else "newest"
-    table = event_table(view.tables, lang, newest_first=order == "newest")
+    table = own_first(event_table(view.tables, lang, newest_first=order == "newest"), found.own)
     if layout == "list":
         _list(table, view)
     else:
@@ -46,6 +55,12 @@ def show(view: View) -> None:
     if not view.selection.is_bare:
         with st.expander(DOWNLOAD(lang), icon=":material/download:"):
             download_area(view)
+
+
+def own_first(table: pd.DataFrame, own: frozenset[str]) -> pd.DataFrame:
+    """The rows with those first that meet a search in their own words; otherwise in their order."""
+    is_own = table.index.isin(own)
+    return pd.concat([table[is_own], table[~is_own]]) if own else table
 
 
 def _choice(name: str, label: Text, options: dict[str, Text], lang: Language) -> str:
@@ -83,15 +98,15 @@ def _table(table: pd.DataFrame, view: View) -> None:
     key = f"events_table_{view.selection.query}"
     st.html(tag("div", tag("p", TABLE_HINT(view.lang), "quiet"), "pg"))
     st.dataframe(
-        table[list(names)],
+        exact_start(table, list(names)),
         hide_index=True,
-        height=680,
+        height=min(_TALLEST, (len(table) + 1) * _ROW + 2),
         key=key,
         on_select=partial(_opened, key, list(table.index)),
         selection_mode="single-cell",
         alt=TABLE_NAME(view.lang),
         column_config={
-            "start": st.column_config.DateColumn(names["start"], format="YYYY-MM-DD", width="small"),
+            "start": st.column_config.DateColumn(names["start"], width="small"),
             "when": st.column_config.TextColumn(names["when"], width="medium"),
             "title": st.column_config.TextColumn(names["title"], width="large"),
             **{name: chips(names[name], width="medium") for name in ("venues", "mentions", "topics", "actors")},

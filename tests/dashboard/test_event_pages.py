@@ -3,17 +3,21 @@
 from html.parser import HTMLParser
 from urllib.parse import parse_qs, urlsplit
 
+import pandas as pd
 import pytest
 
 from dashboard.contents.event_detail import event_detail
-from dashboard.contents.event_table import event_table, flat
-from dashboard.contents.hits import snippet, spans_by_section
+from dashboard.contents.event_table import event_table, exact_start, flat
+from dashboard.contents.hits import found_of, snippet, spans_by_section
 from dashboard.contents.html_parts import is_web, outside
 from dashboard.contents.marked_text import Span
+from dashboard.contents.quoted import quoted_html
+from dashboard.contents.search_notes import search_html
 from dashboard.language import LANGUAGES
 from dashboard.screens.briefing_html import chosen_briefing, notes_html, section_html, sections_of, shelf_html
 from dashboard.screens.event_page import page_html
-from dashboard.screens.events_list import list_html
+from dashboard.screens.events_list import beyond, list_html
+from dashboard.screens.events_page import own_first
 from tests.dashboard.small import TEXT_1, small_tables, small_view
 
 
@@ -191,3 +195,57 @@ def test_a_snippet_is_cut_at_words_around_its_first_hit():
     text = "eins zwei drei vier fünf sechs sieben acht neun zehn"
     html = snippet(text, [Span(text.index("fünf"), text.index("fünf") + 4, "hit")], around=8)
     assert html == '… vier <mark class="mark mark-hit">fünf</mark> sechs …'
+
+
+def test_a_start_is_written_as_exact_as_the_text_and_stays_a_date():
+    table = event_table(small_tables(), "de")
+    shown = exact_start(table, ["start", "title"])
+    written = dict(zip(table.index, (row[0]["display_value"] for row in _cells(shown)), strict=True))
+    assert written["2021-q1-02"] == "2021"
+    assert written["2021-q1-01"] == "2021-09-16"
+    assert shown.data["start"].equals(table["start"])
+
+
+@pytest.mark.parametrize(
+    ("precision", "written"), [("month", "2021-04"), ("quarter", "2021-Q2"), ("year", "2021"), ("day", "2021-04-01")]
+)
+def test_each_precision_has_its_way_of_writing(precision, written):
+    table = event_table(small_tables(), "de").head(1).assign(start=pd.Timestamp(2021, 4, 1), precision=precision)
+    assert _cells(exact_start(table, ["start"]))[0][0]["display_value"] == written
+
+
+def _cells(styler):
+    return [[cell for cell in row if cell["type"] == "td"] for row in styler._translate(False, False)["body"]]
+
+
+@pytest.mark.parametrize(
+    ("title", "passage", "rest"),
+    [
+        ("Der Gipfel tagt", "Der Gipfel tagt.", ""),
+        ("Der Gipfel tagt …", "Der Gipfel tagt in Duschanbe.", "… in Duschanbe."),
+        ("Der Gipfel", "In Duschanbe tagt der Gipfel.", "In Duschanbe tagt der Gipfel."),
+        ("", "Ein Satz.", "Ein Satz."),
+    ],
+)
+def test_a_passage_goes_on_where_its_title_ends(title, passage, rest):
+    assert beyond(title, passage) == rest
+
+
+def test_a_mark_moves_with_the_rest_of_its_passage():
+    assert beyond("Der Gipfel", "Der Gipfel tagt", [Span(11, 15, "hit")]) == '… <mark class="mark mark-hit">tagt</mark>'
+
+
+def test_a_search_says_where_its_words_stand_and_which_filter_means_the_same():
+    view = small_view("events", q="Duschanbe")
+    own = found_of(view.everything, "Duschanbe", False).own
+    page = Page(search_html(view, len(own)))
+    assert f"{len(own)} im Ereignis, {view.count - len(own)} nur im Abschnitt" in page.text
+    assert any("place=dushanbe" in link and "q=" not in link for link in page.links)
+    assert not search_html(small_view("events"), 0)
+    ordered = own_first(event_table(view.tables, "de"), own)
+    assert [id_ in own for id_ in ordered.index] == sorted((id_ in own for id_ in ordered.index), reverse=True)
+
+
+def test_only_a_reader_of_another_language_is_told_what_titles_are_written_in():
+    assert "German" in quoted_html(small_view("events", lang="en"))
+    assert not quoted_html(small_view("events"))

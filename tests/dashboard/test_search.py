@@ -5,7 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard import data
+from dashboard.filters.known_names import known_names
 from dashboard.filters.search import find
+from dashboard.filters.selection import Selection
 from dashboard.filters.words import folded, matches
 
 TABLES = data.current()
@@ -137,3 +139,30 @@ def test_a_query_without_words_finds_nothing(query):
 @given(st.text(max_size=60))
 def test_no_query_fails(query):
     find(TABLES, query, notes=True)
+
+
+def test_events_that_hold_the_words_themselves_come_first():
+    found = find(TABLES, "Norow Alibaba")
+    ranks = [event_id in found.own for event_id in found.hits]
+    assert ranks == sorted(ranks, reverse=True)
+    assert 0 < len(found.own) < len(found.hits)
+    words = EVENTS.set_index("event_id")
+    for event_id, hits in found.hits.items():
+        own = " ".join(words.loc[event_id, ["title", "passage"]]).casefold()
+        assert (("alibaba" in own) and bool({"norow", "norov"} & set(own.replace(",", " ").split()))) or event_id not in found.own
+        assert {hit.kind for hit in hits} & {"title", "passage"} or event_id not in found.own
+
+
+@pytest.mark.parametrize(
+    ("asked", "key", "value"),
+    [("Beijing", "place", "beijing"), ("peking", "place", "beijing"), ("Digitale Wirtschaft", "topic", "digital-economy")],
+)
+def test_a_name_with_a_filter_is_known_as_that(asked, key, value):
+    selection = Selection(q=asked)
+    known = {(one.key, one.value): one.count for one in known_names(selection, TABLES)}
+    assert known[key, value] == len(Selection().with_added(f"{key}={value}").apply(TABLES)["events"])
+
+
+@pytest.mark.parametrize("asked", ["", "Peking Handel", "kein Text enthält dies", "Peking -"])
+def test_what_is_no_name_as_a_whole_has_no_filter(asked):
+    assert bool(known_names(Selection(q=asked), TABLES)) is (asked == "Peking -")
