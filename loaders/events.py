@@ -15,7 +15,7 @@ from loaders.passage import Passage, sentences, split_passages
 from loaders.places.finding import PlaceMention, find_heading_places, find_online, find_places, place_problems, place_row
 from loaders.places.roles import choose_places
 from loaders.sources.finding import Source, choose_sources
-from loaders.status import find_status
+from loaders.status import OCCURRED, find_status
 from loaders.titles import from_heading, from_passage
 from loaders.topics import choose_topics, find_heading_topics, find_topics, is_guess
 from loaders.vocabulary import Row, Vocabulary
@@ -31,6 +31,10 @@ class _Spanned(Protocol):
 M = TypeVar("M", bound=_Spanned)
 
 
+# The problem of what is told as past although it lies behind the quarter: the words decide the status, never a date.
+_LATE = "occurred-after-quarter"
+# How much of a clause a problem quotes, in characters.
+_SHOWN = 80
 # Pronouns in the place of a subject; 'sie' may be many and stays.
 _PRONOUNS = frozenset(("Er", "er", "He", "he", "She", "she"))
 
@@ -160,7 +164,12 @@ class _Section:
     def _event(self, passage: Passage, period: Period, number: int) -> Event:
         online = find_online(passage)
         kind = find_event_type(passage, self.section.heading, self.vocabulary)
-        status = find_status(passage, self.vocabulary, _is_after(period, self.briefing.quarter))
+        is_ahead = _is_after(period, self.briefing.quarter)
+        status = find_status(passage, self.vocabulary, is_ahead)
+        if is_ahead and status.status == OCCURRED:
+            details = (("quarter", self.briefing.quarter), ("text", passage.text[:_SHOWN]))
+            said = passage.date_text or period.edtf
+            self.problems.append(Problem(_LATE, said, self.section.line_at(passage.date_start), self.section.number, details))
         places = choose_places(
             passage,
             self.places,
@@ -175,7 +184,7 @@ class _Section:
         actors = choose_actors(passage, self.actors, self.passages, self.vocabulary)
         sources = choose_sources(passage, self.sources, self.passages)
         if is_guess(topics, passage):
-            self.problems.append(self._problem("topic-guessed", passage.start, passage.text[:80]))
+            self.problems.append(self._problem("topic-guessed", passage.start, passage.text[:_SHOWN]))
         evidence = [
             Evidence("date", period.edtf, passage.date_start, passage.date_end),
             Evidence("status", status.status, status.start, status.end),

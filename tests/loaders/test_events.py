@@ -75,6 +75,45 @@ def test_a_contradicting_heading_yields_to_the_text_and_is_reported(house):
     assert house["events"][0]["title"] == "Kulturminister in Almaty"
 
 
+LATE = """---
+quarter: 2031-Q2
+organisation: SCO
+chair: KZ
+language: de
+---
+# Q2/2031 - Kasachische SCO-Präsidentschaft
+
+## Sekretariat
+
+Am 5. Mai 2031 trafen sich die Koordinatoren der SCO in Almaty.
+Am 3. August 2031 empfing der Generalsekretär den Außenminister in Peking.
+Am 9. September 2031 soll ein Forum in Omsk beginnen.
+"""
+
+
+def test_what_is_told_as_past_after_the_quarter_keeps_its_status_and_is_reported():
+    rows = read_rows_bytes("2031-q2.md", LATE.encode())
+    assert [event["status"] for event in rows["events"]] == ["occurred", "occurred", "planned"]
+    (problem,) = [row for row in rows["problems"] if row["code"] == "occurred-after-quarter"]
+    assert (problem["value"], problem["line"], problem["severity"]) == ("3. August 2031", 12, "warning")
+    assert "2031-Q2" in problem["message_en"]
+    assert "2031-Q2" in problem["message_de"]
+
+
+def test_every_published_event_told_as_past_after_its_quarter_is_reported():
+    for path in BRIEFINGS:
+        rows = read_rows(path)
+        year, number = rows["briefings"][0]["quarter"].split("-Q")
+        after = (int(year), int(number) * 3)
+        late = [
+            event
+            for event in rows["events"]
+            if event["status"] == "occurred" and tuple(map(int, str(event["date_start"]).split("-")[:2])) > after
+        ]
+        told = [row for row in rows["problems"] if row["code"] == "occurred-after-quarter"]
+        assert len(told) == len(late), path.name
+
+
 def test_a_date_no_calendar_has_is_reported_and_not_guessed(house):
     (problem,) = [row for row in house["problems"] if row["code"] == "date-impossible"]
     assert problem["value"] == "31. Februar 2031"
