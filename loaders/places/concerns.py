@@ -12,7 +12,6 @@ from loaders.places.scene import ABOUT_STATES, AT, GATHERINGS, Scene, is_country
 _CONCERNS = frozenset(
     ("topic", "route", "joining", "counterpart", "guest", "near", "election", "venue", "visit", "government", "with")
 )
-_SUBJECTS = frozenset(("mention", "joining", "host"))
 _NOT_SMALL = frozenset(("event", "office", "post", "government"))
 _DATED = re.compile(r"\b\d{1,2}\. \w+ |\b(?:19|20)\d\d\b")
 
@@ -25,8 +24,6 @@ def concerned(scene: Scene, venues: list[PlaceMention]) -> Iterator[PlaceMention
         if is_concerned:
             yield mention
     yield from _told_later(scene)
-    if scene.passage.text.startswith(("und ", "and ")) and not any(map(is_country, scene.own)):
-        yield from (m for m in scene.around if m.start < scene.passage.start and m.cue in _SUBJECTS and is_country(m))
     joining_section = scene.event_type != "other" and any(mention.cue == "joining" for mention in scene.heading)
     if joining_section and not any(map(is_country, scene.own)):
         yield from (mention for mention in scene.heading if mention.cue == "joining")
@@ -44,6 +41,8 @@ def _country_is_concerned(scene: Scene, mention: PlaceMention, at: set[str]) -> 
     # Of giver and receiver of a chair the receiver counts: 'von A an B', 'B übernimmt von A'.
     if about_states and ((receiving and mention.cue not in ("with", "joining")) or (acting and mention.cue == "of")):
         return False
+    if mention.cue == "office" or (mention.cue == "from" and _is_listed(scene, mention)):
+        return True
     if mention.cue in _CONCERNS:
         return not (mention.cue == "joining" and scene.event_type == "other")
     if mention.cue in ("mention", "host"):
@@ -53,11 +52,17 @@ def _country_is_concerned(scene: Scene, mention: PlaceMention, at: set[str]) -> 
     return about_states and not acting and mention.cue in ("genitive", "chair")
 
 
+def _is_listed(scene: Scene, mention: PlaceMention) -> bool:
+    """Whether other countries stand beside this one: 'Fachleute aus Laos, Nepal und Oman'."""
+    return any(m.cue == mention.cue and is_country(m) and m.place_id != mention.place_id for m in scene.own)
+
+
 def _told_later(scene: Scene) -> Iterator[PlaceMention]:
     """What later sentences add: guests, places in lists of countries, and for a main event what it was about."""
     yield from (mention for mention in scene.told_on if mention.cue in ("guest", "route"))
-    yield from (m for m in scene.told_on if not is_country(m) and m.cue in ("of", "genitive", "mention"))
+    yield from (m for m in scene.told_on if not is_country(m) and m.cue in ("of", "genitive"))
     if scene.passage.is_main:
+        yield from (m for m in scene.told_on if m.cue == ("participant" if is_country(m) else "mention"))
         yield from (mention for mention in scene.told_on if mention.cue == "counterpart")
         if scene.event_type not in GATHERINGS:
             yield from (mention for mention in scene.around if mention.cue in AT and not is_country(mention))

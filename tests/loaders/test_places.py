@@ -181,6 +181,10 @@ def test_words_that_point_back(text, expected):
         ("mission", DAY, "Am 4. Mai 2023 sah sie in Bischkek die Wahl in Kirgisistan.", "bishkek", "kyrgyzstan"),
         ("summit", "Jahr 2023", "Im Jahr 2023 will Indien den Gipfel ausrichten.", "india", ""),
         ("meeting", "4 May 2023", "On 4 May 2023 the ministers met in Astana, Kazakhstan.", "astana", ""),
+        ("exercise", DAY, "Am 4. Mai 2023 übten Truppen aus Indien und Nepal in Goa.", "goa", "india nepal"),
+        ("conference", DAY, "Am 4. Mai 2023 lernten in Goa Bauern aus Laos, Nepal und Oman.", "goa", "laos nepal oman"),
+        ("exercise", DAY, "Am 4. Mai 2023 übten sie in Goa; Nepal blieb fern.", "goa", "nepal"),
+        ("exercise", "4 May 2023", "On 4 May 2023 they drilled in Goa; Nepal stayed away.", "goa", "nepal"),
     ],
 )
 def test_roles(event_type, date, text, venues, mentions):
