@@ -55,8 +55,8 @@ def schema(vocabulary: Vocabulary | None = None) -> dict[str, tuple[Row, ...]]:
 def frame(table: str, rows: Iterable[Mapping[str, object]]) -> pd.DataFrame:
     """A typed frame of `table` from rows of text or Python values; a column that a row lacks is empty."""
     columns = schema()[table]
-    names = [column["column"] for column in columns]
-    text = pd.DataFrame([{name: _as_text(row.get(name, "")) for name in names} for row in rows], columns=names, dtype=str)
+    names, told = [column["column"] for column in columns], list(rows)
+    text = pd.DataFrame({name: [_as_text(row.get(name, "")) for row in told] for name in names}, columns=names, dtype=str)
     return _typed(text, columns)
 
 
@@ -120,12 +120,13 @@ def broken_rules(frames: Mapping[str, pd.DataFrame]) -> list[str]:
 
 def _faults(frames: Mapping[str, pd.DataFrame], table: str, column: Row) -> Iterator[str]:
     name, values = column["column"], frames[table][column["column"]]
-    empty = values.isna() | (values.astype(str) == "")
-    if column["required"] == "1" and empty.any():
-        yield f"{table}.{name}: empty in row {int(empty.to_numpy().argmax()) + 2}, but required"
+    if column["required"] == "1":
+        empty = values.isna() if column["type"] in _TYPED else values == ""
+        if empty.any():
+            yield f"{table}.{name}: empty in row {int(empty.to_numpy().argmax()) + 2}, but required"
     if column["refers_to"]:
         other, key = column["refers_to"].split(".")
-        unknown = sorted(set(values[~empty]) - set(frames[other][key]))
+        unknown = sorted(set(values.dropna().unique()) - {""} - set(frames[other][key]))
         if unknown:
             yield f"{table}.{name}: not in {other}.{key}: {', '.join(unknown[:5])}; add the row or correct the id"
     is_key = name == schema()[table][0]["column"] and not column["refers_to"] and column["type"] in ("id", "code")
