@@ -159,13 +159,21 @@ PARTS = (
                 en="Marks in charts cannot be reached one by one by keyboard; tables, list and filters stand in for them.",
             ),
             Text(
-                de="Sortierbare Tabellen zeichnet Streamlit auf eine Leinwand; Vorleseprogramme kommen mit der "
-                "Listenform besser zurecht.",
-                en="Streamlit draws sortable tables on a canvas; screen readers fare better with the list form.",
+                de="Sortierbare Tabellen zeichnet Streamlit auf eine Leinwand; ihre Zellen sind mit den Pfeiltasten "
+                "erreichbar, ihr Spaltenmenü nur mit der Maus. Vorleseprogramme kommen mit der Listenform und den "
+                "Dateien besser zurecht.",
+                en="Streamlit draws sortable tables on a canvas; their cells can be reached with the arrow keys, the menu "
+                "of a column by mouse alone. Screen readers fare better with the list form and the files.",
             ),
             Text(
-                de="Einige Wörter in Streamlits eigenen Bedienelementen bleiben englisch.",
-                en="A few words inside Streamlit’s own controls are in English only.",
+                de="Streamlits eigene Wörter sind englisch und werden auf der deutschen Seite ersetzt. Englisch bleiben "
+                "dort der Grund, aus dem eine Datei abgewiesen wird, und das Wort auf der Leinwand einer leeren Tabelle.",
+                en="Streamlit’s own words are in English and are replaced on the German page. Two stay English there: the "
+                "reason for rejecting a file, and the word on the canvas of an empty table.",
+            ),
+            Text(
+                de="Ohne JavaScript zeigt Streamlit nichts; die Ereignisse sind dann unter /slice.csv zu haben.",
+                en="Without JavaScript, Streamlit shows nothing; the events can then be had at /slice.csv.",
             ),
         ),
     ),

@@ -18,7 +18,7 @@ from loaders.tables import Tables
 
 SHELF = Text(de="Alle Briefings", en="All briefings")
 CHAIR = Text(de="Vorsitz: {state}", en="Chair: {state}")
-EVENTS_HERE = Text(de="Ereignisse dieses Abschnitts", en="Events of this section")
+EVENTS_HERE = Text(de="Ereignisse von Abschnitt {no}", en="Events of section {no}")
 NO_EVENTS = Text(de="Kein Ereignis in diesem Abschnitt.", en="No event in this section.")
 OUTSIDE = Text(de="nicht in der Auswahl", en="not in the selection")
 TO_TEXT = Text(de="zur Textstelle", en="to the passage")
@@ -76,7 +76,7 @@ def section_html(view: View, section: pd.Series, language: str, hits: Sequence[S
     spans, references = _passages(section["text"], here, view.lang)
     text = marked(section["text"], [*spans, *hits], [*note_markers(tables, section_id, view.lang), *references])
     margin = _margin(view, here) if len(here) else tag("p", NO_EVENTS(view.lang), "quiet")
-    aside = tag("aside", margin, aria_label=EVENTS_HERE(view.lang))
+    aside = tag("aside", margin, aria_label=EVENTS_HERE(view.lang, no=section["section_no"]))
     heading = tag("h2", escape(section["heading"]), id=f"s{section['section_no']}", lang=language) if section["heading"] else ""
     return tag("section", heading + tag("div", tag("div", text, "prose", lang=language) + aside, "doc-grid"))
 

@@ -15,6 +15,8 @@ function nameLandmarks() {
     const button = document.querySelector(`.st-key-language_${code} button`);
     set(button, { 'aria-label': `${code.toUpperCase()} – ${name}`, lang: code, 'aria-pressed': String(code === settings.lang) });
   }
+  // Streamlit gives the field for files a name and at once the role of nothing.
+  document.querySelectorAll('[data-testid="stFileUploaderDropzone"]').forEach((field) => set(field, { role: 'group' }));
   showCurrent(pages);
 }
 
@@ -39,8 +41,27 @@ function keepFocus() {
   document.querySelector('#stMain')?.focus({ preventScroll: true });
 }
 
-window.scoNames = () => { names(); nameLandmarks(); greyOptions(); keepFocus(); };
+// The head is drawn anew with each filter, and what is new with its text is not announced: one region that stays says it.
+function announce() {
+  const said = document.querySelector('.st-key-head p.filter')?.textContent;
+  if (!said || said === window.scoSaid) return;
+  if (window.scoSaid) region().textContent = said;
+  window.scoSaid = said;
+}
+
+function region() {
+  const there = document.querySelector('#announcement');
+  if (there) return there;
+  const made = Object.assign(document.createElement('div'), { id: 'announcement' });
+  set(made, { role: 'status' });
+  Object.assign(made.style, { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' });
+  return document.body.appendChild(made);
+}
+
+window.scoNames = () => { names(); nameLandmarks(); greyOptions(); keepFocus(); announce(); };
 nameLandmarks();
+region();
+announce();
 if (!window.scoKeys) {
   window.scoKeys = true;
   window.addEventListener('popstate', () => { window.scoTurned = document.activeElement !== document.body; });

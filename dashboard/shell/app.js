@@ -20,29 +20,56 @@ function nameChips() {
   });
 }
 
-// Streamlit's own words are English only: labels for screen readers and the text of an empty list.
-function translate(root) {
-  const words = window.scoWords;
-  const said = (text) => {
-    if (text in words) return words[text];
-    const prefix = Object.keys(words).find((word) => word.endsWith(' ') && text.startsWith(word));
-    return prefix ? words[prefix] + text.slice(prefix.length) : null;
-  };
-  const elements = [root, ...root.querySelectorAll('[aria-label], [title], [data-title], div:not(:has(*)), p:not(:has(*)), h2:not(:has(*)), span:not(:has(*)), a:not(:has(*))')];
-  for (const element of elements) {
-    for (const name of ['aria-label', 'title', 'data-title']) {
-      const text = element.getAttribute(name);
-      const other = text && said(text);
-      if (other && other !== text) element.setAttribute(name, other);
-    }
-    if (element.childElementCount === 0 && element.textContent in words) {
-      const other = words[element.textContent];
-      if (other !== element.textContent) element.textContent = other;
-    }
-  }
+// Streamlit's own words are English only: labels for screen readers, hints in fields, menus of tables.
+const ATTRIBUTES = ['aria-label', 'title', 'data-title', 'placeholder'];
+const OWN = '.pg, [lang]:not(html)';  // texts of the application and of its sources
+
+function patterns(words) {
+  const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\\/]/g, '\\$&');
+  return Object.entries(words).filter(([key]) => key.includes('{}'))
+    .map(([key, word]) => [new RegExp(`^${key.split('{}').map(escaped).join('(.+)')}$`), word]);
 }
 
+function said(text) {
+  if (Object.hasOwn(window.scoWords, text)) return window.scoWords[text];
+  for (const [pattern, word] of window.scoPatterns) {
+    const found = text.length < 250 && pattern.exec(text);
+    if (found) return word.replace('{}', () => found[1]);
+  }
+  return null;
+}
+
+// What Streamlit wrote is kept beside what was written instead: another language of the page begins with it again.
+function inPageLanguage(node, slot, text) {
+  const held = window.scoKept.get(node) ?? {};
+  const streamlits = held[slot]?.written === text ? held[slot].streamlits : text;
+  const written = said(streamlits) ?? streamlits;
+  if (written === text || (node.parentElement ?? node).closest(OWN)) return text;
+  window.scoKept.set(node, { ...held, [slot]: { streamlits, written } });
+  return written;
+}
+
+// Streamlit may write a text in several pieces and goes on writing into them: the pieces stay where they are.
+function translatePiece(piece) {
+  const other = inPageLanguage(piece, 'data', piece.data);
+  if (other !== piece.data) piece.data = other;
+}
+
+function translate(root) {
+  for (const element of [root, ...root.querySelectorAll(ATTRIBUTES.map((name) => `[${name}]`))]) {
+    for (const name of ATTRIBUTES) {
+      const text = element.getAttribute(name);
+      const other = text && inPageLanguage(element, name, text);
+      if (other !== text) element.setAttribute(name, other);
+    }
+  }
+  const pieces = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  while (pieces.nextNode()) translatePiece(pieces.currentNode);
+}
+
+window.scoKept ??= new WeakMap();
 window.scoWords = settings.words;
+window.scoPatterns = patterns(settings.words);
 window.scoNames = () => { markCurrentPage(); nameChips(); };
 if (!window.scoListens) {
   window.scoListens = true;
@@ -60,9 +87,13 @@ if (!window.scoListens) {
     window.scoNames();
     for (const change of changes) {
       if (change.type === 'attributes') translate(change.target);
-      for (const node of change.addedNodes) if (node instanceof Element) translate(node);
+      if (change.type === 'characterData') translatePiece(change.target);
+      for (const node of change.addedNodes) {
+        if (node instanceof Element) translate(node);
+        if (node instanceof Text) translatePiece(node);
+      }
     }
-  }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['aria-label', 'title', 'data-title'] });
+  }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES });
 }
 markCurrentPage();
 nameChips();

@@ -30,7 +30,7 @@ def show(view: View, title: str, notices: list[Notice]) -> None:
     with st.container(key="head"):
         count, restrictions = headline(selection, view.everything, lang, view.count)
         st.html(
-            f'<h1>{escape(title)}</h1><p class="filter" role="status"><strong>{escape(count)}</strong>{escape(restrictions)}</p>'
+            f'<h1>{escape(title)}</h1><p class="filter"><strong>{escape(count)}</strong>{escape(restrictions)}</p>'
         )
         controls(view, title)
     if not selection.is_bare:

@@ -9,41 +9,11 @@ import streamlit as st
 from dashboard.drawing.style import FAMILY_TEXT, Look
 from dashboard.language import LANGUAGES, Language, Text
 from dashboard.names import language_name
+from dashboard.shell.streamlit_words import streamlit_words
 
 _PAGES = Text(de="Seiten", en="Pages")
 _REMOVE = Text(de="Filter entfernen: {name}", en="Remove the filter: {name}")
 _FOLDER = Path(__file__).parent
-
-_LOST = "Streamlit server is not responding. Are you connected to the internet?"
-# Streamlit's own words that a reader can meet, for languages other than its own; a key that ends in a space is a beginning.
-_STREAMLIT = {
-    "de": {
-        "Clear all": "Alle entfernen",
-        "Clear value": "Leeren",
-        "Close": "Schließen",
-        "Collapse sidebar": "Filter ausblenden",
-        "Connection error": "Verbindung unterbrochen",
-        "Expand sidebar": "Filter einblenden",
-        "Fullscreen": "Vollbild",
-        "Help for ": "Hilfe: ",
-        "No results": "Keine Treffer",
-        "Open": "Öffnen",
-        "Remove ": "Entfernen: ",
-        "Search": "Suchen",
-        "Selected values": "Gewählt",
-        "Show/hide columns": "Spalten wählen",
-        "Sidebar": "Filter",
-        "Skip to main content": "Zum Inhalt springen",
-        _LOST: "Der Server antwortet nicht. Sobald er es wieder tut, geht es hier von selbst weiter.",
-    },
-    "en": {
-        "Collapse sidebar": "Hide the filters",
-        "Connection error": "Connection lost",
-        "Expand sidebar": "Show the filters",
-        "Sidebar": "Filters",
-        _LOST: "The server does not answer. As soon as it does, this page goes on by itself.",
-    },
-}
 
 
 def apply(look: Look) -> None:
@@ -67,7 +37,7 @@ def name_page(title: str, lang: Language) -> None:
             "lang": lang,
             "title": title,
             "remove": _REMOVE(lang, name=""),
-            "words": _STREAMLIT.get(lang, {}),
+            "words": streamlit_words(lang),
             "pages": _PAGES(lang),
             "languages": {code: language_name(code, code) for code in LANGUAGES},
         }

@@ -153,6 +153,7 @@ def test_the_first_byte_has_our_name_and_language(lang, title):
     assert "<title>Streamlit" not in html
     assert "./app/static/favicon.png" in html
     assert "BACKEND_BASE_URL" in html
+    assert f'<a href="./slice.csv?lang={lang}">' in html.partition("<noscript>")[2].partition("</noscript>")[0]
 
 
 @pytest.mark.parametrize(("asked", "expected"), [("en", "en"), ("de", "de"), (None, "de"), ("fr", "de"), ("<script>", "de")])
