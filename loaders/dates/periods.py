@@ -72,13 +72,21 @@ def span(first: Period, last: Period) -> Period | None:
 def shifted(period: Period, unit: str, steps: int) -> Period | None:
     """The day, month, quarter or year `steps` units after the end of a period (before its start where negative).
 
-    `steps` 0 of unit 'day' is the last day of the period. None beyond the calendar's end.
+    `steps` 0 of unit 'day' is the last day of the period. Of unit 'weekday' they are the day of the week, 1 for Monday:
+    the first such day after the period or (negative) before it; of unit 'date' the day of the month in which it begins.
+    None beyond the calendar's end.
     """
     base = period.start if steps < 0 else period.end
     try:
         if unit in ("day", "week"):
             found = base + timedelta(days=steps * (7 if unit == "week" else 1))
             return Period(found, found, "day")
+        if unit == "weekday":
+            ahead = (abs(steps) - base.isoweekday()) % 7
+            found = base + timedelta(days=(ahead or 7) if steps > 0 else ahead - 7)
+            return Period(found, found, "day")
+        if unit == "date":
+            return day(period.start.year, period.start.month, steps)
         if unit == "month":
             return months(base.year, base.month + steps)
         if unit == "quarter":

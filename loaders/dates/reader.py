@@ -76,6 +76,7 @@ class _Reader:
         self._unresolved: list[Fault] = []
         self._edges: list[DateMention] = []
         self._bounds: list[int] = []
+        self._awaiting: list[Phrase] = []
 
     def reading(self) -> DateReading:
         for tokens, place in runs(self._plain, self._words, self._relatives.triggers):
@@ -84,6 +85,7 @@ class _Reader:
                     self._take_expression(parts)
             elif place >= self._end:
                 self._take_phrase(place)
+        self._take_awaiting()
         unresolved = [fault for fault in self._unresolved if not is_told_after(fault[1], self._mentions, self._plain)]
         mentions = without_doubles(self._mentions, self._edges, self._plain, self._sentence)
         mentions = [mention for mention in mentions if not self._is_told_otherwise(mention)]
@@ -254,12 +256,27 @@ class _Reader:
         phrase = self._relatives.at(self._plain, place, trigger[0]) if trigger else None
         if phrase is None or phrase.start < self._end:
             return
+        if phrase.base == "ahead":
+            self._awaiting.append(phrase)
+            return
         period = resolve(phrase, self._told_plainly(phrase.start), self._heading, self._quarter)
         if period is None and not phrase.is_edge:
             self._unresolved.append((phrase.start, phrase.end, self._text[phrase.start : phrase.end]))
         elif period and not (phrase.unit == "year" and self._completes(phrase, period.start.year)):
             self._add(phrase.start, phrase.end, period, "relative")
             self._edges += self._mentions[-1:] if phrase.is_edge else []
+
+    def _take_awaiting(self) -> None:
+        """Takes the phrases that wait for the date after them: 'einen Tag nachdem Israel am 13. Juni …'."""
+        for phrase in self._awaiting:
+            place = bisect_right([mention.start for mention in self._mentions], phrase.start)
+            _, last = self._sentence(phrase.start)
+            ahead = [mention.period for mention in self._mentions[place : place + 1] if mention.end <= last]
+            base = ahead or [mention.period for mention in self._mentions[:place] if mention.use == "event"]
+            period = resolve(phrase, base, [] if ahead else self._heading, self._quarter)
+            if period:
+                text = self._text[phrase.start : phrase.end]
+                self._mentions.insert(place, DateMention(phrase.start, phrase.end, text, period, "relative", "event"))
 
     def _completes(self, phrase: Phrase, year: int) -> bool:
         """Lets a phrase for a year give the date before it that year, if it belongs to it: 'im Mai dieses Jahres'."""

@@ -41,16 +41,19 @@ class Phrase(NamedTuple):
 class Relatives:
     """The phrases of `date_relatives.csv`, ordered by the trigger word that each must hold.
 
-    A row gives a regular expression (`{n}` is a counted number, `{nth}` an ordinal), its `triggers`, and what it means:
-    `steps` `unit`s from its `base`: the last 'mention', the 'briefing' with its quarter, or the 'nth', 'first' or 'last'
-    day of an event. `example` and `reads` prove it.
+    A row gives a regular expression (`{n}` is a counted number, `{nth}` an ordinal, `{weekday}` a day of the week), its
+    `triggers`, and what it means: `steps` `unit`s from its `base`: the last 'mention', the 'briefing' with its quarter,
+    the 'nth', 'first' or 'last' day of an event, or the date told 'ahead' in its sentence, else the event told before.
+    Of unit 'date' are days of the month last told of. `example` and `reads` prove it.
     """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._words = words_of(vocabulary)
+        weekdays = "|".join(sorted(self._words.by_kind["weekday"]))
         rows: dict[str, list[tuple[re.Pattern[str], Row]]] = {}
         for row in vocabulary.rows("date_relatives"):
-            pattern = row["pattern"].replace("{nth}", "{n}").replace("{n}", r"([0-9]+\.?|\w+)").replace(" ", r"\s+")
+            pattern = row["pattern"].replace("{weekday}", f"({weekdays})").replace("{nth}", "{n}")
+            pattern = pattern.replace("{n}", r"([0-9]+\.?|\w+)").replace(" ?", r"\s*").replace(" ", r"\s+")
             rule = re.compile(rf"(?<!\w)(?:{pattern}){_NO_YEAR}", re.IGNORECASE), row
             for trigger in row["triggers"].split("|"):
                 rows.setdefault(trigger, []).append(rule)
@@ -71,6 +74,9 @@ class Relatives:
         sign, number = row["steps"].startswith("-"), row["steps"].lstrip("-")
         if number != "n":
             return int(row["steps"])
+        if row["unit"] == "weekday":
+            _, (weekday,) = self._words.tokens[next(filter(None, found.groups())).capitalize()]
+            return -weekday if sign else weekday
         steps = _counted(next(filter(None, found.groups()), ""), row["base"] == "nth", self._words)
         return None if steps is None else -steps if sign else steps
 
@@ -99,6 +105,8 @@ def resolve(phrase: Phrase, told: Sequence[Period], heading: Sequence[Period], q
         return periods.shifted(quarter, phrase.unit, phrase.steps) if quarter else None
     if phrase.base == "mention":
         return _from_last(phrase, mentioned)
+    if phrase.base == "ahead":
+        return _from_event(phrase, mentioned)
     days = [period for period in mentioned if period.precision == "day"]
     ranges = [period for period in days if period.start != period.end]
     # The days of an event are counted in its range; a single day is its first where no range is known.
@@ -109,10 +117,20 @@ def resolve(phrase: Phrase, told: Sequence[Period], heading: Sequence[Period], q
     return None
 
 
+def _from_event(phrase: Phrase, mentioned: Sequence[Period]) -> Period | None:
+    """Counted from the first or last day of the event told of: of several the last one that took some days."""
+    days = [period for period in mentioned if period.precision == "day"]
+    ranges = [period for period in days if period.start != period.end]
+    base = next((period for period in (*reversed(ranges), *reversed(days))), None)
+    return periods.shifted(base, phrase.unit, phrase.steps) if base else None
+
+
 def _within(phrase: Phrase, period: Period) -> Period | None:
     first, last = Period(period.start, period.start, "day"), Period(period.end, period.end, "day")
     if phrase.is_edge:
-        return first if phrase.base == "first" else last
+        edge = first if phrase.base == "first" else last
+        found = periods.shifted(edge, "day", phrase.steps) if phrase.steps else edge
+        return found if found and period.start <= found.start <= period.end else None
     found = periods.shifted(first, "day", phrase.steps - 1)
     return found if found and (found.end <= period.end or period.start == period.end) else None
 

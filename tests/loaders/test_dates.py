@@ -314,6 +314,25 @@ def test_a_phrase_beside_its_own_date_is_no_second_time():
     assert found("Zum Abschluss des Vorsitzes kam der Rat am 30. Oktober 2020 zusammen.") == [("30. Oktober 2020", "2020-10-30")]
 
 
+_BEFORE_RANGE = ["2031-06-03/2031-06-06", "2031-06-02"]
+COUNTED = [
+    ("Einen Tag nachdem Kirgisistan am 13. Juni 2031 die Übung begonnen hatte, kam die Erklärung.", ["2031-06-14", "2031-06-13"]),
+    ("Vom 3. bis 6. Juni 2031 tagte der Rat. Einen Tag, bevor die Minister eintrafen, prüften Fachleute sie.", _BEFORE_RANGE),
+    ("The council met from 3 to 6 June 2031. Experts saw the drafts a day before the ministers arrived.", _BEFORE_RANGE),
+    ("Am 3. Juni 2031 tagte der Rat. Am darauffolgenden Freitag reiste er ab.", ["2031-06-03", "2031-06-06"]),
+    ("The council met on 3 June 2031. He spoke to the minister the following Monday.", ["2031-06-03", "2031-06-09"]),
+    ("Vom 3. bis 6. Juni 2031 tagte der Rat. Am vorletzten Tag sprach er.", ["2031-06-03/2031-06-06", "2031-06-05"]),
+    ("The council met from 3 to 6 June 2031. On the 4th Omsk forum he spoke.", ["2031-06-03/2031-06-06"]),
+    ("The council met from 3 to 6 June 2031. On the 4th the minister signed a loan.", ["2031-06-03/2031-06-06", "2031-06-04"]),
+    ("The council met on 3 June 2031. In the afternoon of 5 June it ended.", ["2031-06-03", "2031-06-05"]),
+]
+
+
+@pytest.mark.parametrize(("text", "times"), COUNTED)
+def test_counts_days_from_what_is_told_before_or_after(text, times):
+    assert [edtf for _, edtf in found(text)] == times
+
+
 BEGUN_AND_ENDED = [
     "Das Forum begann am 3. Juni 2031 und wurde vier Tage darauf beschlossen.",
     "Die Messe wurde am 3. Juni 2031 in Omsk eröffnet und vier Tage später beendet.",
