@@ -48,7 +48,7 @@ def choose_actors(
     weights = _weights(vocabulary or default())
     chosen = []
     for actor_id, candidate in candidates(passage, mentions, others, vocabulary).items():
-        if candidate.shown and sum([weights.get(sign, 0) for sign in candidate.signs]) + weights["always"] > 0:
+        if candidate.shown and sum(map(weights.__getitem__, candidate.signs)) + weights["always"] > 0:
             chosen.append((actor_id, candidate.shown.start, candidate.shown.end))
     return sorted(chosen, key=_PLACE)
 
@@ -106,7 +106,7 @@ def _zones(
             yield mention, "clause" if start <= place < end else "before" if place < start else "after"
         elif start <= place < end:
             yield mention, "clause"
-        elif any(first <= place < last for first, last in spans):
+        elif place >= sentence_end and any(first <= place < last for first, last in spans):
             yield mention, "goes-on" if place < passage.reach else "taken-up"
 
 
@@ -209,6 +209,6 @@ def _matters(vocabulary: Vocabulary) -> TermIndex[str]:
 
 
 @cache
-def _weights(vocabulary: Vocabulary) -> dict[str, int]:
-    """The weights in hundredths: whole numbers add up to the same in any order."""
-    return {row["sign"]: round(100 * float(row["weight"])) for row in vocabulary.rows("actor_signs")}
+def _weights(vocabulary: Vocabulary) -> Counter[str]:
+    """The weights in hundredths: whole numbers add up to the same in any order; other signs weigh nothing."""
+    return Counter({row["sign"]: round(100 * float(row["weight"])) for row in vocabulary.rows("actor_signs")})
