@@ -69,7 +69,12 @@ def candidates(
         mention for mention in clause if mention.role in ("subject", "noun") and mention.form not in ("compound", "adjective")
     ]
     persons = {mention.actor_id for mention in clause if mention.kind == "person"}
-    for mention, zone in _zones(passage, mentions, told_on(passage, others)):
+    near = list(_zones(passage, mentions, told_on(passage, others)))
+    named = {(mention.actor_id, zone) for mention, zone in near if mention.form not in _UNNAMED}
+    for mention, zone in near:
+        # 'Singh packte seine Koffer': the pronoun tells nothing of one who is named beside it.
+        if mention.form == "pronoun" and mention.role == "owner" and (mention.actor_id, zone) in named:
+            continue
         signs = _add(found, mention, zone).signs
         signs |= _standing_signs(_kind(mention), zone, mention.role, mention.form if mention.form in _UNNAMED else "named")
         signs.update(_signs(passage, mention, zone, acting))
@@ -115,6 +120,10 @@ def _signs(passage: Passage, mention: ActorMention, zone: str, acting: Sequence[
     kind = _kind(mention)
     if mention.is_new:
         yield f"{kind}:new"
+    if zone in ("goes-on", "taken-up"):
+        yield f"{kind}:{zone}:{mention.role}:{_place(passage, mention)}"
+        if passage.is_main:
+            yield f"{kind}:{zone}:{mention.role}:main"
     if passage.is_main:
         yield f"{kind}:{zone}:main"
         if _in_heading(passage.section.heading, mention):

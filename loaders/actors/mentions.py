@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from loaders.actors.governments import governments
 from loaders.actors.names import ActorNames, Known, actor_names, slug
+from loaders.actors.offices import holders
 from loaders.actors.organisations import Organisation, organisation_words
 from loaders.actors.person_names import NameParts, name_parts
 from loaders.actors.persons import Found, People
@@ -35,6 +37,8 @@ _EVENT_BEHIND = re.compile(
     r"\s(?:[\w-]+\s){0,2}?(?:[Ff]estival|[Ff]orum|[Ww]eek|[Mm]arathon|[Ss]ummit|[Mm]eeting|[Cc]onference|[Ee]xhibition|[Ee]xpo|[Ff]air"
     r"|[Cc]up|[Gg]ames|[Dd]ay|[Yy]ear|edition|capital)\b"
 )
+# Who or what is sent out acts for its organisation: 'OSZE-Wahlbeobachter', 'SCO-Mission'.
+_SENT = re.compile(r"Delegation|Interview|Gespräch|interview|delegation|(?:Wahl)?[Bb]eobachter|(?:Wahl)?[Mm]ission|observer")
 _OF_ALL = re.compile(r"\s(?:der|von|aus)\s(?:SCO|Mitglied)")
 _PROPER_ADJECTIVE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+e[nrs]?")
 _STRONG = re.compile(r"(?<=isch)e[nrsm]?$")
@@ -66,9 +70,9 @@ def find_actors(briefing: Briefing, vocabulary: Vocabulary) -> list[tuple[ActorM
     Takes the whole briefing, since a surname or an office is understood from where its holder was introduced.
     """
     names, parts = actor_names(vocabulary), name_parts(vocabulary)
-    people = People(names, parts)
+    people = People(names, parts, holders(briefing.organisation_id, briefing.quarter, vocabulary))
     texts = [text for section in briefing.sections for text in (section.heading, section.text)]
-    known = [names.find(text) for text in texts]
+    known = [_known(text, names, vocabulary) for text in texts]
     for text, hits in zip(texts, known, strict=True):
         people.read(text, hits)
     sections = range(1, len(texts), 2)
@@ -80,6 +84,13 @@ def find_actors(briefing: Briefing, vocabulary: Vocabulary) -> list[tuple[ActorM
     ]
 
 
+def _known(text: str, names: ActorNames, vocabulary: Vocabulary) -> list[Known]:
+    found = names.find(text)
+    spans = [(hit.start, hit.end) for hit in found]
+    capitals = [hit for hit in governments(text, vocabulary) if not _overlaps(hit.start, hit.end, spans)]
+    return sorted([*found, *capitals], key=lambda hit: hit.start) if capitals else found
+
+
 def _named(text: str, known: Sequence[Known], persons: Sequence[Found], vocabulary: Vocabulary) -> list[ActorMention]:
     parts = name_parts(vocabulary)
     taken = [(one.start, one.end) for one in persons]
@@ -87,7 +98,7 @@ def _named(text: str, known: Sequence[Known], persons: Sequence[Found], vocabula
     others = [hit for hit in known if hit.actor["kind"] != "person" and not _overlaps(hit.start, hit.end, taken)]
     firm = [(hit.start, hit.end) for hit in others if hit.actor["kind"] != "state" and " " in text[hit.start : hit.end]]
     unknown = organisation_words(vocabulary).find(text, [*taken, *firm])
-    unknown = [one for one in unknown if not any((hit.start, hit.end) == (one.start, one.end) for hit in others)]
+    unknown = [one for one in unknown if not any(_is_same(text, one, hit) for hit in others)]
     # 'Sekretariat der OVKS' is the OVKS; 'Sekretariat des indischen Sicherheitsrates' is not the SCO's.
     unknown = [
         one
@@ -111,6 +122,11 @@ def _is_part(text: str, one: Organisation, hit: Known) -> bool:
     return hit.actor["kind"] == "state" or (
         one.end == hit.end and bool(_PROPER_ADJECTIVE.fullmatch(adjective)) and text[hit.start : hit.end].isalpha()
     )
+
+
+def _is_same(text: str, one: Organisation, hit: Known) -> bool:
+    """Whether an unknown name is a known one, perhaps with its seat: 'Sekretariat in Peking'."""
+    return hit.start == one.start and (hit.end == one.end or text.startswith(" in ", hit.end))
 
 
 def _with_references(text: str, mentions: Sequence[ActorMention], vocabulary: Vocabulary) -> list[ActorMention]:
@@ -234,9 +250,7 @@ def _is_modifier(text: str, hit: Known, parts: NameParts) -> bool:
     if text[hit.start : hit.end].isupper() and _EVENT_BEHIND.match(text, hit.end):
         return True
     tail = _TAIL.match(text, hit.end)
-    return tail is not None and not (
-        parts.is_function(tail[1]) or tail[1].startswith(("Delegation", "Interview", "Gespräch", "interview"))
-    )
+    return tail is not None and not (parts.is_function(tail[1]) or _SENT.match(tail[1]))
 
 
 def _is_quoted(mention: ActorMention, quoted: Sequence[tuple[int, int]]) -> bool:

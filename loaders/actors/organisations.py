@@ -19,6 +19,8 @@ _ENGLISH_RUN = re.compile(rf"{_TITLED}(?:\s(?:(?:of|for|and|on|the|in|&)\s){{0,2
 _OPENING = re.compile(
     r" ?(?:(?:of|for|and|on|in|At|In|On|For|By|With|From|After|Before|Under|And|But) )?(?:[Tt]he )?(?=[A-ZÄÖÜ])"
 )
+# 'the Council of the' goes on with a name that is known.
+_OPEN_END = re.compile(r"(?:\s(?:of|for|and|on|the|in|&))+$")
 _ATTRIBUTE = re.compile(
     r"(?:\s(?:für|des|der|von|beim|zur|in|of|for)(?:\s(?:the|den|die|das|dem))?(?:\s(?!seine|ihre|eine|diese)[\wäöüß]+e[nrs]?)?"
     r"\s[A-ZÄÖÜ][\wäöüß-]*\w\b(?!-)(?:\sund\s[A-ZÄÖÜ][\wäöüß-]+)?)"
@@ -144,7 +146,7 @@ class OrganisationWords:
             for start, end in zip(edges[::2], edges[1::2], strict=True):
                 opening = _OPENING.match(text, start, max(start, end))
                 start = opening.end() if opening else start
-                words = text[start:end].rstrip(" .'’")
+                words = _OPEN_END.sub("", text[start:end].rstrip(" .'’"))
                 if " " in words and self._english.search(words):
                     yield Organisation(start, start + len(words), words)
 

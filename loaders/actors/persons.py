@@ -1,18 +1,23 @@
 """Finds persons: known ones, unknown ones by their function or the form of their name, and later mentions of both."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from loaders.actors.names import ActorNames, Known, name_key, slug, surname
 from loaders.actors.person_names import NameParts, Token, stands_free
 from loaders.anchored import AnchoredPattern
+from loaders.vocabulary import Row
 from loaders.words import places_of
 
 _APPOSITION = re.compile(r"\s?,\s(?:(?!und\b)[\wäöüß-]+\s){0,5}?(?P<word>[A-ZÄÖÜ][\w-]+)")
-_OFFICE = AnchoredPattern(r"(?:[Dd](?:er|ie|em|en|es)|[Tt]he)\b\s(?:[a-zäöüß]+e[nrms]?\s)?(?P<word>[A-ZÄÖÜ][\w-]+)")
+_OFFICE = AnchoredPattern(
+    r"(?:[Dd](?:er|ie|em|en|es)|[Tt]he)\b\s(?P<kind>(?!neue|amtierende)[a-zäöüß]+e[nrms]?\s)?"
+    r"(?:(?:neue|amtierende)[nrms]?\s)?(?P<word>[A-ZÄÖÜ][\w-]+)"
+)
 _GENITIVE_BEHIND = re.compile(r"\s(?:der|des|von|für|of|for)\s|\s[A-ZÄÖÜ]")
 _CAPITAL_BEFORE = re.compile(r"([A-ZÄÖÜ][\w-]+)\s$")
+_SMALL_BEFORE = re.compile(r"\b([a-z-]{4,})\s$")
 _FIRST_WORD = re.compile(r"\w+")
 _SURNAME_END = re.compile(r"(?:s|’)?(?!\w)(?!-[a-zäöü])")
 _POSSESSIVE = re.compile(r"s[’']$|[’']s$")
@@ -48,8 +53,9 @@ class Found(NamedTuple):
 class People:
     """The persons of one briefing. First `read` every text in order, then `find` what each text holds."""
 
-    def __init__(self, names: ActorNames, parts: NameParts) -> None:
-        self._names, self._parts = names, parts
+    def __init__(self, names: ActorNames, parts: NameParts, holders: Mapping[str, Row] | None = None) -> None:
+        """`holders` are those who hold an office, by the word for it."""
+        self._names, self._parts, self._holders = names, parts, holders or {}
         self._persons: dict[str, Person] = {}
         self._full: list[list[Found]] = []
         self._lone: list[list[Found]] = []
@@ -65,7 +71,7 @@ class People:
         for start, end in self._parts.runs(text):
             tokens = self._parts.tokens(text, start, end, taken)
             for function, words in _name_runs(text, tokens):
-                one = self._judged(text, words, function, persons)
+                one = self._judged(text, words, function or self._small_function(text, words[0].start), persons)
                 if one and not any(one.start < other.end and other.start < one.end and _longer(other, one) for other in found):
                     (lone if one.form == "surname" else found).append(one)
         self._full.append(_apart(found))
@@ -182,6 +188,11 @@ class People:
                 yield self._of_vocabulary(hit)._replace(form="surname")
         yield from (one for one in self._lone[number] if len(one.person.label) > 2)
 
+    def _small_function(self, text: str, start: int) -> str:
+        """The English function before a name: 'foreign minister Wang Yi'; German ones have a capital."""
+        before = _SMALL_BEFORE.search(text, max(0, start - 30), start)
+        return before[1].title() if before and self._parts.is_function(before[1].title()) else ""
+
     def _function_before(self, text: str, start: int) -> str:
         before = _CAPITAL_BEFORE.search(text[max(0, start - 40) : start])
         return before[1] if before and self._parts.is_function(before[1]) else ""
@@ -193,7 +204,7 @@ class People:
             for one in found
             if one.function and not _DEPUTY.search(text, max(0, one.start - 60), one.start)
         ]
-        if not heads:
+        if not heads and not self._holders:
             return
         for article in _OFFICE.finditer(text):
             word = article["word"]
@@ -203,6 +214,8 @@ class People:
             before = [person for start, other, person in heads if other == head and start < article.start()]
             if before:
                 yield Found(*article.span("word"), before[-1], "office", word)
+            elif (holder := self._holders.get(word) or self._holders.get(word.removesuffix("s"))) and not article["kind"]:
+                yield self._of_vocabulary(Known(*article.span("word"), holder))._replace(form="office", function=word)
 
 
 class _Owners:

@@ -38,6 +38,12 @@ _ARTICLES = _GENITIVE_ARTICLES | frozenset(
     }
 )
 _FUNCTION = re.compile(r"(?:(?:[A-ZÄÖÜ]\w*- und\s)?(?P<word>[A-ZÄÖÜ][\w-]*)\s)$")
+# 'Foreign Minister', 'First Deputy Prime Minister': words that belong to the function behind them.
+_OF_FUNCTION = re.compile(
+    r"\b(?:Foreign|Defen[cs]e|Prime|Deputy|Vice|First|Assistant|Acting|Interior|Finance|Trade|Health|Energy|Transport|Culture|Justice"
+    r"|Environment|Agriculture|Education|Economy|Industry|Security|National|Permanent|Special|Executive|General|Chief|State|Crown)\s$"
+)
+_POSSESSOR = re.compile(r"\b[A-ZÄÖÜ][\w-]*(?P<mark>’s|'s|s’|s'|s)\s$")
 _NOUN_BEFORE = re.compile(r"([A-ZÄÖÜ][\w-]*)\s$")
 _NEXT_WORD = re.compile(r"\s(?:[a-zäöüß]+\s)?([\w-]+)")
 _JOINED = re.compile(
@@ -120,9 +126,15 @@ def _of_noun(noun: str) -> Standing:
 
 def _without_functions(left: str, is_function: Callable[[str], bool]) -> str:
     """The words before a name without the functions that belong to it."""
-    while (found := _FUNCTION.search(left)) and is_function(found["word"]):
-        left = left[: found.start()]
-    return left
+    bare = left
+    while (found := _FUNCTION.search(bare)) and is_function(found["word"]):
+        bare = bare[: found.start()]
+    has_function = bare != left
+    while has_function and (word := _OF_FUNCTION.search(bare)):
+        bare = bare[: word.start()]
+    # Whoever owns stands as an article does: "India's Ajit Doval", 'Kasachstans Präsident Tokajew'.
+    owner = _POSSESSOR.search(bare)
+    return f"{bare[: owner.start()]}its " if owner and (has_function or owner["mark"] != "s") else bare
 
 
 def _next_word(text: str, end: int) -> str:

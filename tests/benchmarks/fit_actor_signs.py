@@ -27,7 +27,7 @@ from loaders.vocabulary import FOLDER, default
 ROOT = Path(__file__).resolve().parents[2]
 SIGNS = FOLDER / "actor_signs.csv"
 # A sign must be seen so often; the penalty on large weights; the score from which an actor is taken, best for F1.
-FEWEST, PENALTY, LIMIT = 20, 1.0, -0.5
+FEWEST, PENALTY, LIMIT = 14, 1.0, -0.5
 
 Weights = dict[str, float]
 

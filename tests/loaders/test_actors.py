@@ -391,3 +391,92 @@ def test_standing_of_a_list_is_that_of_its_first_member():
     first = standing(text, 11, 21, "Kasachstan", "state", str.isupper, [])
     second = standing(text, 23, 34, "Kirgisistan", "state", str.isupper, [(21, "state", first)])
     assert first.role == second.role == "in"
+
+
+def of_sco(*texts, quarter="2021-Q1"):
+    """The mentions of the last text in a briefing on the SCO."""
+    return find_actors(replace(briefing(*texts), quarter=quarter, organisation_id="SCO"), VOCABULARY)[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("Am 3. Mai lehnte Neu-Delhi den Entwurf ab.", ["india"]),
+        ("Moskau und Duschanbe streiten über den Ort.", ["russia", "tajikistan"]),
+        ("Auf Bitten Kabuls fiel die Sitzung aus.", ["afghanistan"]),
+        ("Beijing wants to hold the talks in May.", ["china"]),
+        ("The talks failed because Tehran refused to come.", ["iran"]),
+        ("Die Minister tagten in Moskau.", []),
+        ("Die Gäste aus Peking sprachen über Handel.", []),
+        ("In New Delhi ministers refused to sign.", []),
+    ],
+)
+def test_capitals_that_act_are_governments(text, states):
+    assert [one.actor_id for one in mentions(text) if one.kind == "state"] == states
+
+
+@pytest.mark.parametrize("row", VOCABULARY.rows("government_words"), ids=lambda row: row["pattern"][:40])
+def test_each_government_word_fits_its_example(row):
+    assert [one for one in mentions(row["example"]) if one.kind == "state"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quarter", "actor_id"),
+    [
+        ("Der Generalsekretär verurteilte die Tat.", "2021-Q1", "vladimir-norov"),
+        ("Der Generalsekretär verurteilte die Tat.", "2023-Q2", "zhang-ming"),
+        ("The Secretary-General condemned the act.", "2025-Q2", "nurlan-yermekbayev"),
+        ("Der SCO-Generalsekretär verurteilte die Tat.", "2021-Q4", "vladimir-norov"),
+        ("Der stellvertretende Generalsekretär verurteilte die Tat.", "2021-Q1", None),
+        ("Der UN-Generalsekretär verurteilte die Tat.", "2021-Q1", None),
+        ("Der Generalsekretär der NATO verurteilte die Tat.", "2021-Q1", None),
+        ("Der Generalsekretär verurteilte die Tat.", "", None),
+    ],
+)
+def test_an_office_without_a_name_is_its_holder_then(text, quarter, actor_id):
+    persons = [one.actor_id for one in of_sco(text, quarter=quarter) if one.kind == "person"]
+    assert persons == ([actor_id] if actor_id else [])
+
+
+def test_offices_of_other_organisations_have_no_known_holder():
+    found = find_actors(replace(briefing("Der Generalsekretär sprach."), organisation_id="OSCE"), VOCABULARY)[0]
+    assert not [one for one in found if one.kind == "person"]
+
+
+@pytest.mark.parametrize("row", VOCABULARY.rows("offices"), ids=lambda row: row["actor_id"])
+def test_each_office_is_held_in_its_time(row):
+    year, month, _ = row["valid_from"].split("-")
+    found = of_sco(row["example"], quarter=f"{year}-Q{(int(month) + 2) // 3}")
+    assert row["actor_id"] in {one.actor_id for one in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("On Monday India's Tarquin Velmarik refused to sign.", "subject"),
+        ("The group met with China's Foreign Minister Tarquin Velmarik.", "with"),
+        ("First Deputy Prime Minister Tarquin Velmarik spoke.", "subject"),
+        ("Am Montag sprach Kasachstans Präsident Tarquin Velmarik.", "subject"),
+    ],
+)
+def test_owner_and_function_before_a_name_are_as_an_article(text, role):
+    assert [one.role for one in mentions(text) if one.kind == "person"] == [role]
+
+
+def test_small_english_functions_announce_names():
+    assert [one.label for one in mentions("The talks of foreign minister Quorra Velm ended.") if one.kind == "person"] == [
+        "Quorra Velm"
+    ]
+
+
+def test_those_sent_out_act_for_their_organisation():
+    assert [one.actor_id for one in mentions("Die OSZE-Wahlbeobachter reisten an.")] == ["osce"]
+    assert not mentions("Der OSZE-Gipfel endete.")
+
+
+def test_a_body_with_its_seat_is_the_known_one():
+    assert [one.actor_id for one in mentions("Er leitet das Sekretariat in Peking.")] == ["sco-secretariat"]
+
+
+def test_an_english_organ_goes_on_with_a_known_name():
+    assert [one.actor_id for one in mentions("The Board and Council of the UNESCO met.")][-1:] == ["unesco"]
