@@ -36,6 +36,7 @@ PAGES = (
     Page("actors", Text(de="Akteure", en="Actors")),
     Page("chains", Text(de="Ankündigungen", en="Announcements"), "chains_page"),
     Page("events", Text(de="Ereignisse", en="Events"), "events_page"),
+    Page("briefings", Text(de="Briefings", en="Briefings"), "briefings_page"),
     Page("data", Text(de="Daten", en="Data"), "data_page"),
     Page("whatsnew", Text(de="Was ist neu?", en="What is new?"), "whatsnew_page"),
     Page("quality", Text(de="Datenqualität", en="Data quality"), "quality_page", headed=False),

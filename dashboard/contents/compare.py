@@ -9,6 +9,7 @@ from dashboard.language import Language
 from loaders.tables import Tables
 
 KEYS = ("topic", "place", "actor")
+FINAL = ("occurred", "cancelled")  # statuses that no other can follow
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +30,19 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """An event told in both quarters with another status or date; ids are those of its two tellings."""
+    """An event told in both quarters with another status or date; ids are those of its two tellings.
+
+    `date` is 'moved' where the days told later lie at least partly outside of those told first, 'exact' where they are told
+    more exactly, else ''. `contradicts`: what is told later cannot follow from what was told first.
+    """
 
     title: str
     before_id: str
     after_id: str
     before_status: str
     after_status: str
-    moved: bool
+    date: str
+    contradicts: bool = False
 
 
 def changes(tables: Tables, key: str, before: str, after: str, lang: Language) -> list[Change]:
@@ -63,7 +69,11 @@ def changes(tables: Tables, key: str, before: str, after: str, lang: Language) -
 
 
 def turns(tables: Tables, before: str, after: str) -> list[Turn]:
-    """The chains told in both quarters whose last telling differs in status or in its days."""
+    """The chains told in both quarters whose standing telling differs in status or date; contradictions last.
+
+    A date told more vaguely than before is no news. In a quarter that tells an event several times the telling that it took
+    place stands, else the last one.
+    """
     quarter_of = dict(zip(tables["briefings"]["briefing_id"], tables["briefings"]["quarter"], strict=True))
     events = tables["events"][tables["events"]["chain_id"] != ""]
     events = events.assign(quarter=events["briefing_id"].map(quarter_of)).sort_values("event_id", kind="stable")
@@ -72,11 +82,24 @@ def turns(tables: Tables, before: str, after: str) -> list[Turn]:
         first, second = chain[chain["quarter"] == before], chain[chain["quarter"] == after]
         if first.empty or second.empty:
             continue
-        old, new = first.iloc[-1], second.iloc[-1]
-        moved = (old["date_start"], old["date_end"]) != (new["date_start"], new["date_end"])
-        if moved or old["status"] != new["status"]:
-            found.append(Turn(new["title"], old["event_id"], new["event_id"], old["status"], new["status"], moved))
-    return found
+        old, new = _standing(first), _standing(second)
+        date, contradicts = _date_change(old, new), old["status"] in FINAL and old["status"] != new["status"]
+        if date or old["status"] != new["status"]:
+            found.append(Turn(new["title"], old["event_id"], new["event_id"], old["status"], new["status"], date, contradicts))
+    return sorted(found, key=lambda turn: turn.contradicts)
+
+
+def _standing(tellings: pd.DataFrame) -> pd.Series:
+    held = tellings[tellings["status"] == "occurred"]
+    return (tellings if held.empty else held).iloc[-1]
+
+
+def _date_change(old: pd.Series, new: pd.Series) -> str:
+    is_within = old["date_start"] <= new["date_start"] and new["date_end"] <= old["date_end"]
+    is_around = new["date_start"] <= old["date_start"] and old["date_end"] <= new["date_end"]
+    if is_around:
+        return ""
+    return "exact" if is_within else "moved"
 
 
 def compared_quarters(chosen: tuple[str, ...], quarters: list[str]) -> tuple[str, str]:

@@ -50,7 +50,7 @@ def beyond(title: str, passage: str, spans: Sequence[Span] = ()) -> str:
     if not begun or not passage.startswith(begun):
         return marked_line(passage, list(spans))
     at = len(begun)
-    rest = passage[at:].lstrip()
+    rest = passage[at:].lstrip(" ,;:.")
     if not any(character.isalnum() for character in rest):
         return ""
     at = len(passage) - len(rest)

@@ -25,9 +25,38 @@ NOTHING = Text(
 )
 VAGUE = Text(de="Ohne genaues Datum", en="Without an exact date")
 MORE = Text(de="Alle {count} geplanten Ereignisse, auch vergangene", en="All {count} planned events, past ones too")
+LEAD = Text(
+    de="Die Shanghaier Organisation für Zusammenarbeit (SCO) verbindet China, Russland und weitere Staaten Asiens und Osteuropas "
+    "in Sicherheit, Wirtschaft und Kultur. Ein Briefing fasst zusammen, was sie in einem Quartal tat und plante; hier steht "
+    "daraus jedes Ereignis mit Datum, Ort, Thema und Beleg.",
+    en="The Shanghai Cooperation Organisation (SCO) joins China, Russia and other states of Asia and Eastern Europe in security, "
+    "economy and culture. A briefing sums up what it did and planned in a quarter; here each event of these briefings stands "
+    "with its date, place, topic and evidence.",
+)
+ALL_BRIEFINGS = Text(de="Alle Briefings", en="All briefings")
 FIRST_STEPS = Text(de="Erste Schritte", en="First steps")
 TRY = Text(de="Zum Ausprobieren", en="Try it")
 _SHOWN = 8
+
+
+def lead_html(view: View) -> str:
+    """What this is about, and an example for each kind of reader."""
+    lang = view.lang
+    briefings = link(view.url("briefings"), escape(ALL_BRIEFINGS(lang)))
+    return tag("p", f"{escape(LEAD(lang))} {briefings}.", "lead") + examples_html(lang)
+
+
+def examples_html(lang: Language) -> str:
+    """An example for each kind of reader; they stand for themselves, whatever is filtered now."""
+    items = [
+        tag(
+            "li",
+            tag("span", escape(example.reader(lang)), "quiet")
+            + link(_example(example.page, example.fragment, lang), escape(example.task(lang))),
+        )
+        for example in EXAMPLES
+    ]
+    return tag("ul", "".join(items), "examples", aria_label=TRY(lang))
 
 
 def figures_html(view: View) -> str:
@@ -76,17 +105,8 @@ def _line(line: Telling, view: View, vague: bool) -> str:
 
 
 def first_steps_html(lang: Language) -> str:
-    """Four steps and an example for each kind of reader; the examples stand for themselves, whatever is filtered now."""
-    steps = tag("ol", "".join(tag("li", escape(step(lang))) for step in STEPS))
-    examples = "".join(
-        tag(
-            "li",
-            f"{escape(example.reader(lang))}: "
-            + link(_example(example.page, example.fragment, lang), escape(example.task(lang))),
-        )
-        for example in EXAMPLES
-    )
-    return tag("h2", FIRST_STEPS(lang)) + steps + tag("h3", TRY(lang)) + tag("ul", examples)
+    """Four steps from a view to what is taken along."""
+    return tag("h2", FIRST_STEPS(lang)) + tag("ol", "".join(tag("li", escape(step(lang))) for step in STEPS))
 
 
 def _example(page: str, fragment: str, lang: Language) -> str:

@@ -1,4 +1,4 @@
-"""The overview: the figures that matter, the three views small, what is coming up, first steps."""
+"""The overview: what this is about, the figures that matter, the three views small, what is coming up, first steps."""
 
 from dataclasses import replace
 
@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.charts import all_charts
 from dashboard.contents.html_parts import STYLE_SHEET, link, tag
 from dashboard.language import Text
-from dashboard.screens.overview_html import coming_html, figures_html, first_steps_html
+from dashboard.screens.overview_html import coming_html, figures_html, first_steps_html, lead_html
 from dashboard.shell.page import show_chart
 from dashboard.view import View
 
@@ -21,7 +21,8 @@ VIEWS = {
 def show(view: View) -> None:
     """Draws the overview of the chosen events."""
     st.html(STYLE_SHEET)
-    st.html(tag("div", figures_html(view), "pg"))
+    intro = "" if view.selection.is_bare else lead_html(view)
+    st.html(tag("div", intro + figures_html(view), "pg"))
     if view.count:
         _small_view("timeline", view)
         left, right = st.columns(2, gap="large")

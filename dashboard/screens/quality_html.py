@@ -25,23 +25,29 @@ NOTHING = Text(de="Keine Auffälligkeit in dieser Auswahl.", en="No finding in t
 LINE = Text(de="Zeile {line}", en="line {line}")
 SECTION = Text(de="Abschnitt {number}", en="section {number}")
 IN_BRIEFING = Text(de="im Briefing", en="in the briefing")
+NONE_OF = Text(de="Ohne Befund: {kinds}.", en="Without a finding: {kinds}.")
 FINDINGS = Text(de="Fundstellen", en="Findings")
 
 
 def matrix_html(found: pd.DataFrame, quarters: list[str], lang: Language) -> str:
-    """Quarters by kinds; each number leads to its list."""
+    """Quarters by kinds; each number leads to its list. Kinds without any finding are named below and have no column."""
     table_ = counts(found, quarters)
+    kinds = [kind for kind in KINDS if table_[kind].sum()]
+    empty = [KINDS[kind](lang) for kind in KINDS if kind not in kinds]
     rows = [
         [
             escape(quarter(quarter_, lang)),
-            *(_cell(int(row[kind]), quarter_, kind, lang) for kind in KINDS),
+            *(_cell(int(row[kind]), quarter_, kind, lang) for kind in kinds),
             number(int(row.sum()), lang),
         ]
         for quarter_, row in table_.iterrows()
     ]
-    sums = [SUM(lang), *(number(int(table_[kind].sum()), lang) for kind in KINDS), number(int(table_.to_numpy().sum()), lang)]
-    heads = [QUARTER(lang), *(kind(lang) for kind in KINDS.values()), SUM(lang)]
-    return table(heads, rows, BY_QUARTER(lang), frozenset(range(1, len(heads))), sums)
+    sums = [SUM(lang), *(number(int(table_[kind].sum()), lang) for kind in kinds), number(int(table_.to_numpy().sum()), lang)]
+    heads = [QUARTER(lang), *(KINDS[kind](lang) for kind in kinds), SUM(lang)]
+    named = tag("p", escape(NONE_OF(lang, kinds=", ".join(empty))), "quiet") if empty else ""
+    if not kinds:
+        return named
+    return table(heads, rows, BY_QUARTER(lang), frozenset(range(1, len(heads))), sums) + named
 
 
 def _cell(count: int, quarter_: str, kind: str, lang: Language) -> str:
@@ -56,16 +62,17 @@ def findings_html(found: pd.DataFrame, view: View) -> str:
     """Every finding, by quarter and kind; the lists are folded and open when a number leads there."""
     if found.empty:
         return tag("p", NOTHING(view.lang))
-    parts = [tag("h2", FINDINGS(view.lang))]
+    sections = []
     for quarter_, of_quarter in found.groupby("quarter", sort=True):
-        parts.append(tag("h3", escape(quarter(quarter_, view.lang))))
+        parts = [tag("h3", escape(quarter(quarter_, view.lang)))]
         for kind, name in KINDS.items():
             rows = of_quarter[of_quarter["kind"] == kind]
             if len(rows):
                 summary = tag("summary", f'{escape(name(view.lang))} <span class="quiet">{number(len(rows), view.lang)}</span>')
                 items = tag("ul", "".join(_item(row, view) for row in rows.itertuples()), id=_anchor(quarter_, kind))
                 parts.append(tag("details", summary + items))
-    return "".join(parts)
+        sections.append(tag("section", "".join(parts)))
+    return tag("h2", FINDINGS(view.lang)) + tag("div", "".join(sections), "columns findings")
 
 
 def _item(row: Any, view: View) -> str:

@@ -31,6 +31,6 @@ def page_html(view: View) -> str:
         tag("h1", TITLE(lang))
         + tag("p", LEAD(lang), "lead")
         + matrix_html(found, chosen, lang)
-        + findings_html(found, view)
         + measured
+        + findings_html(found, view)
     )

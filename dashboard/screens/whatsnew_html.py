@@ -19,7 +19,14 @@ NO_TURN = Text(
     de="Kein Ereignis beider Quartale hat Status oder Datum gewechselt.",
     en="No event told in both quarters changed status or date.",
 )
-NEW_DATE = Text(de="anderes Datum", en="another date")
+DATES = {
+    "moved": Text(de="anderes Datum", en="another date"),
+    "exact": Text(de="Datum genauer", en="date more exact"),
+}
+CONTRADICTS = Text(
+    de="Widersprüchlich: Das eine kann nicht auf das andere folgen. Zu prüfen ist, ob beide Stellen dasselbe Ereignis meinen.",
+    en="Contradictory: one cannot follow the other. To be checked: whether both passages mean the same event.",
+)
 COUNTS = Text(de="Zahl der Ereignisse", en="Number of events")
 CHANGE = Text(de="Änderung", en="Change")
 NOTHING = Text(de="nichts", en="nothing")
@@ -112,9 +119,10 @@ def _turns(found: Iterable[Turn], view: View) -> str:
     statuses = labels(view.everything, "statuses", lang)
     items = []
     for turn in found:
-        steps = " → ".join(status(id_, statuses.get(id_, id_)) for id_ in (turn.before_status, turn.after_status))
-        date = f" · {NEW_DATE(lang)}" if turn.moved else ""
+        steps = " → ".join(status(id_, statuses.get(id_, id_)) for id_ in dict.fromkeys((turn.before_status, turn.after_status)))
+        date = f" · {DATES[turn.date](lang)}" if turn.date else ""
         title = link(view.url("event", event=turn.after_id), escape(turn.title), "title")
-        items.append(tag("li", tag("div", steps) + tag("div", f'{title}<span class="quiet">{date}</span>')))
+        warning = tag("div", CONTRADICTS(lang), "quiet") if turn.contradicts else ""
+        items.append(tag("li", tag("div", steps) + tag("div", f'{title}<span class="quiet">{date}</span>{warning}')))
     body = tag("ul", "".join(items), "rows") if items else tag("p", NO_TURN(lang), "quiet")
     return tag("h2", TURNS(lang)) + body

@@ -10,15 +10,17 @@ from dashboard.contents.evidence import FIELDS
 from dashboard.contents.figures_that_matter import figures
 from dashboard.contents.how_to_cite import citation
 from dashboard.contents.quality import KINDS, counts, findings, kind_of
+from dashboard.contents.shelf import shelf
 from dashboard.contents.upcoming import upcoming
 from dashboard.filters.selection import Selection
 from dashboard.language import LANGUAGES
 from dashboard.names import language_name, sort_key
 from dashboard.pages import PAGES
 from dashboard.screens.about_html import about_html
+from dashboard.screens.briefings_html import briefings_html
 from dashboard.screens.data_html import dictionary_html, quality_html, score, tables_html
 from dashboard.screens.examples import EXAMPLES
-from dashboard.screens.overview_html import coming_html, figures_html, first_steps_html
+from dashboard.screens.overview_html import coming_html, examples_html, figures_html, lead_html
 from dashboard.screens.quality_html import findings_html, matrix_html
 from dashboard.screens.whatsnew_html import difference, whatsnew_html
 from dashboard.slices.dictionary import TABLES, TYPES, dictionary, measured_quality
@@ -117,10 +119,53 @@ def test_two_quarters_side_by_side():
     assert (found["trade"].before, found["trade"].after, found["trade"].is_first) == (0, 1, True)
     assert found["institution"].difference == 0
     (turn,) = turns(tables, "2021-Q1", "2021-Q3")
-    assert (turn.before_status, turn.after_status, turn.moved) == ("planned", "occurred", True)
+    assert (turn.before_status, turn.after_status, turn.date, turn.contradicts) == ("planned", "occurred", "exact", False)
     html = whatsnew_html(tables, small_view("whatsnew", quarter=("2021-Q1", "2021-Q3")), "2021-Q1", "2021-Q3")
     assert "quarter=2021-Q3&amp;topic=trade" in html
     assert "event=2021-q3-01" in html
+
+
+def _told(status, start, end):
+    return {"status": status, "date_start": start, "date_end": end}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "date", "contradicts"),
+    [
+        (("planned", "2021-09-16", "2021-09-17"), ("occurred", "2021-09-16", "2021-09-17"), "", False),
+        (("planned", "2021-01-01", "2021-12-31"), ("planned", "2021-09-16", "2021-09-17"), "exact", False),
+        (("planned", "2021-09-16", "2021-09-17"), ("planned", "2021-10-01", "2021-10-01"), "moved", False),
+        (("occurred", "2021-09-16", "2021-09-17"), ("planned", "2021-09-16", "2021-09-17"), "", True),
+        (("cancelled", "2021-09-16", "2021-09-17"), ("occurred", "2021-09-16", "2021-09-17"), "", True),
+        (("occurred", "2021-09-16", "2021-09-17"), ("occurred", "2021-09-01", "2021-09-30"), None, None),
+    ],
+)
+def test_a_turn_is_what_can_follow_else_it_is_a_contradiction(first, second, date, contradicts):
+    rows = {row["event_id"]: row for row in _events()}
+    tellings = [{**rows["2021-q1-01"], **_told(*first)}, {**rows["2021-q3-01"], **_told(*second)}]
+    tables = small_tables(events=tellings)
+    found = turns(tables, "2021-Q1", "2021-Q3")
+    assert [(turn.date, turn.contradicts) for turn in found] == ([] if date is None else [(date, contradicts)])
+    html = whatsnew_html(tables, small_view("whatsnew", tables, quarter=("2021-Q1", "2021-Q3")), "2021-Q1", "2021-Q3")
+    assert ("Widersprüchlich" in html) is bool(contradicts)
+
+
+def test_kinds_without_a_finding_have_no_column_and_are_named():
+    found = findings(small_tables(), "de")
+    found = found[found["kind"] == "vague-date"]
+    html = matrix_html(found, ["2021-Q1", "2021-Q3"], "de")
+    assert html.count('scope="col"') == 3
+    assert "Ohne Befund: Abschnitte ohne Ereignis, " in html
+
+
+def test_every_briefing_is_listed_by_year_with_its_counts():
+    everything = shelf(small_tables(), small_tables(), "de")
+    assert [(book.quarter, book.events, book.planned) for book in everything] == [("2021-Q3", 2, 0), ("2021-Q1", 2, 2)]
+    html = briefings_html(small_view("briefings", status=("planned",)))
+    assert html.index("briefing=2021-q3") < html.index("briefing=2021-q1")
+    assert "quarter=2021-Q1" in html
+    assert "quarter=2021-Q3" not in html  # none of its events is planned
+    assert 'scope="rowgroup" colspan="3">2021' in html
 
 
 @pytest.mark.parametrize(
@@ -183,13 +228,14 @@ def test_the_examples_lead_to_pages_and_valid_selections(lang):
     for example in EXAMPLES:
         assert example.page in {page.id for page in PAGES}
         assert Selection().with_added(example.fragment).is_restricted
-    assert "present=1" in first_steps_html(lang)
+    assert "present=1" in examples_html(lang)
+    assert "present=1" in lead_html(small_view("", lang=lang))
 
 
 def test_the_citation_names_version_selection_and_number():
     view = small_view("about", status=("planned",))
-    assert citation(view).startswith("SCO-Aktivitäten. Q1/2021 – Q3/2021, Datenstand small.")
-    assert "2 Ereignisse" in citation(view)
+    assert citation(view).startswith("SCO-Aktivitäten. 2 Ereignisse")
+    assert citation(view).endswith("Briefings Q1/2021 – Q3/2021, Stand der Daten: 30. September 2021 (Kennung small).")
     assert 'target="_blank" rel="noopener noreferrer"' in about_html(view)
 
 

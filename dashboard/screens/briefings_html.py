@@ -1,0 +1,81 @@
+"""The list of all briefings as HTML: by year and quarter, each leading to its text and to its events."""
+
+from collections.abc import Iterable
+from html import escape
+from itertools import groupby
+
+from dashboard.contents.html_parts import link, tag
+from dashboard.contents.shelf import Book, shelf
+from dashboard.language import Language, Text, number, quarter
+from dashboard.view import View
+
+LEAD = Text(
+    de="Ein Briefing fasst zusammen, was in einem Quartal aus der SCO zu berichten war. Jedes führt zu seinem Wortlaut mit allen "
+    "Quellen, jede Zahl zu ihren Ereignissen.",
+    en="A briefing sums up what was to be told of the SCO in a quarter. Each leads to its full text with all sources, each "
+    "number to its events.",
+)
+CAPTION = Text(de="Briefings nach Jahr und Quartal", en="Briefings by year and quarter")
+CHOSEN = Text(
+    de="Ereignisse und geplante zählen unter den Filtern links; Abschnitte und Fußnoten zählen ganz.",
+    en="Events and planned ones are counted under the filters on the left; sections and footnotes are counted in whole.",
+)
+HEADS = (
+    Text(de="Quartal", en="Quarter"),
+    Text(de="Titel", en="Title"),
+    Text(de="Vorsitz", en="Chair"),
+    Text(de="Abschnitte", en="Sections"),
+    Text(de="Ereignisse", en="Events"),
+    Text(de="davon geplant", en="of these planned"),
+    Text(de="Fußnoten", en="Footnotes"),
+)
+_NUMBERS = 3  # the column from which numbers stand
+
+
+def briefings_html(view: View) -> str:
+    """The list; every briefing stands there, also one that has no event in the selection."""
+    lang = view.lang
+    head = "".join(f'<th scope="col"{_right(at)}>{escape(text(lang))}</th>' for at, text in enumerate(HEADS))
+    bodies = [_year(year, list(books), view) for year, books in groupby(shelf(view.everything, view.tables, lang), _year_of)]
+    html = tag("caption", escape(CAPTION(lang))) + tag("thead", tag("tr", head)) + "".join(bodies)
+    table = tag("div", tag("table", html, "plain"), "scroll", tabindex="0", role="region", aria_label=CAPTION(lang))
+    note = tag("p", CHOSEN(lang), "quiet") if view.selection.is_restricted else ""
+    return tag("p", LEAD(lang), "lead") + note + table
+
+
+def _year_of(book: Book) -> str:
+    return book.year
+
+
+def _year(year: str, books: list[Book], view: View) -> str:
+    """A year as a group of rows, its sums in front."""
+    sums = [sum(numbers) for numbers in zip(*map(_counts, books), strict=True)]
+    cells = f'<th scope="rowgroup" colspan="{_NUMBERS}">{escape(year)}</th>' + _numbers(sums, view.lang)
+    return tag("tbody", tag("tr", cells, "year") + "".join(_row(book, view) for book in books))
+
+
+def _row(book: Book, view: View) -> str:
+    href = view.url("briefing", briefing=book.briefing_id, event="")
+    name = quarter(book.quarter, view.lang)
+    cells = [
+        tag("th", link(href, escape(name)), scope="row"),
+        tag("td", escape(book.title), lang=book.language),
+        tag("td", escape(book.chair)),
+    ]
+    numbers = [number(count, view.lang) for count in _counts(book)]
+    for at, fragment in ((1, ""), (2, "status=planned")):
+        if _counts(book)[at]:
+            numbers[at] = link(view.url("events", fragment, quarter=(book.quarter,), briefing="", event=""), numbers[at])
+    return tag("tr", "".join(cells) + "".join(tag("td", html, "num") for html in numbers))
+
+
+def _counts(book: Book) -> tuple[int, ...]:
+    return book.sections, book.events, book.planned, book.notes
+
+
+def _numbers(counts: Iterable[int], lang: Language) -> str:
+    return "".join(tag("td", number(count, lang), "num") for count in counts)
+
+
+def _right(column: int) -> str:
+    return ' class="num"' if column >= _NUMBERS else ""
