@@ -36,6 +36,7 @@ _INSTITUTION = 0.45  # summits, ministers and secretariats are named in most sen
 _DEFAULT_BONUS = 0.4
 _KIND_BONUS = 1.5
 _INSTITUTIONAL = frozenset(("summit", "chairmanship", "appointment"))  # kinds that are about the organisation itself
+_OWN_BUSINESS = 3
 _ENOUGH = 1.8  # a second topic needs this much …
 _SHARE = 0.35  # … and this share of the first one's
 
@@ -113,6 +114,8 @@ def _scores(
     for mention in heading_mentions:
         places["heading", mention.topic_id][mention.term] = mention.weight
     is_thin = not any(place in ("clause", "sentence") and topic != DEFAULT for place, topic in places)
+    # 'die Staatschefs kommen im Herbst zusammen': a side event that names the organisation's own business is about that.
+    is_thin &= passage.is_main or max(places.get(("clause", DEFAULT), {}).values(), default=0) < _OWN_BUSINESS
     counts = _place_counts(passage.is_main, is_thin)
     scores: defaultdict[str, float] = defaultdict(float)
     for (place, topic), words in places.items():

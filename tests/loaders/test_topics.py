@@ -114,3 +114,15 @@ def test_own_organisation_is_no_other_organisation(organisation, topics):
     passage = marked_passage("Die OSZE kam am {5. Mai 2023} zusammen.")
     mentions = find_topics(passage.section, default(), organisation)
     assert [topic for topic, _ in choose_topics(passage, mentions, [])] == topics
+
+
+def test_a_side_event_of_the_organisation_does_not_take_the_topic_of_the_heading():
+    event = marked_passage("Der nächste SCO-Gipfel folgt am {4. Juli 2023}.")
+    section = replace(event.section, heading="Terrorbekämpfung in der Steppe")
+    aside = replace(event, section=section)
+    assert chosen(aside) == ["institution"]
+
+
+def test_the_label_of_a_line_tells_the_topic():
+    assert chosen(marked_passage("Tuberkulose. Am {4. Juli 2023} trafen sich zwölf Gäste.")) == ["health"]
+    assert chosen(marked_passage("Grain. On {4 July 2023} the guests met.")) == ["agriculture"]
