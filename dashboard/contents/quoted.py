@@ -6,6 +6,7 @@ from dashboard.contents.html_parts import tag
 from dashboard.language import Text
 from dashboard.names import language_name
 from dashboard.view import View
+from loaders.tables import Tables
 
 QUOTED = Text(
     de="Titel und Textstellen stehen in der Sprache des Briefings: {languages}.",
@@ -21,3 +22,10 @@ def quoted_html(view: View) -> str:
         return ""
     names = ", ".join(language_name(code, view.lang) for code in spoken)
     return tag("p", escape(QUOTED(view.lang, languages=names)), "quiet")
+
+
+def spoken_by_event(tables: Tables) -> dict[str, str]:
+    """The language of each event's title and passage, as a BCP 47 tag, by event id; '' where it is not known."""
+    of_briefing = dict(zip(tables["briefings"]["briefing_id"], tables["briefings"]["language"], strict=True))
+    events = tables["events"]
+    return {id_: of_briefing.get(book, "") for id_, book in zip(events["event_id"], events["briefing_id"], strict=True)}

@@ -14,10 +14,7 @@ OTHER_NOTES = Text(de="{count} nur im Abschnitt oder in einer Fußnote", en="{co
 OWN_HEAD = Text(de="Im Ereignis selbst", en="In the event itself")
 OTHER_HEAD = Text(de="Nur im Abschnitt", en="Only in the section")
 OTHER_NOTES_HEAD = Text(de="Nur im Abschnitt oder in einer Fußnote", en="Only in the section or a footnote")
-INSTEAD = Text(
-    de="Als Filter findet es auch Ereignisse, die es anders nennen:",
-    en="As a filter it finds events that call it otherwise, too:",
-)
+INSTEAD = Text(de="Als Filter statt als Wort:", en="As a filter instead of a word:")
 EVENTS = (Text(de="Ereignis", en="event"), Text(de="Ereignisse", en="events"))
 
 

@@ -24,9 +24,9 @@ HEADS = (
     Text(de="Quartal", en="Quarter"),
     Text(de="Titel", en="Title"),
     Text(de="Vorsitz", en="Chair"),
-    Text(de="Abschnitte", en="Sections"),
     Text(de="Ereignisse", en="Events"),
-    Text(de="davon geplant", en="of these planned"),
+    Text(de="geplant", en="planned"),
+    Text(de="Abschnitte", en="Sections"),
     Text(de="Fußnoten", en="Footnotes"),
 )
 _NUMBERS = 3  # the column from which numbers stand
@@ -35,10 +35,10 @@ _NUMBERS = 3  # the column from which numbers stand
 def briefings_html(view: View) -> str:
     """The list; every briefing stands there, also one that has no event in the selection."""
     lang = view.lang
-    head = "".join(f'<th scope="col"{_right(at)}>{escape(text(lang))}</th>' for at, text in enumerate(HEADS))
+    head = "".join(f'<th scope="col" class="{_class(at)}">{escape(text(lang))}</th>' for at, text in enumerate(HEADS))
     bodies = [_year(year, list(books), view) for year, books in groupby(shelf(view.everything, view.tables, lang), _year_of)]
     html = tag("caption", escape(CAPTION(lang))) + tag("thead", tag("tr", head)) + "".join(bodies)
-    table = tag("div", tag("table", html, "plain"), "scroll", tabindex="0", role="region", aria_label=CAPTION(lang))
+    table = tag("div", tag("table", html, "plain shelf-list"), "scroll", tabindex="0", role="region", aria_label=CAPTION(lang))
     note = tag("p", CHOSEN(lang), "quiet") if view.selection.is_restricted else ""
     return tag("p", LEAD(lang), "lead") + note + table
 
@@ -50,7 +50,7 @@ def _year_of(book: Book) -> str:
 def _year(year: str, books: list[Book], view: View) -> str:
     """A year as a group of rows, its sums in front."""
     sums = [sum(numbers) for numbers in zip(*map(_counts, books), strict=True)]
-    cells = f'<th scope="rowgroup" colspan="{_NUMBERS}">{escape(year)}</th>' + _numbers(sums, view.lang)
+    cells = tag("th", escape(year), scope="rowgroup") + tag("td", "", "name") + tag("td", "") + _numbers(sums, view.lang)
     return tag("tbody", tag("tr", cells, "year") + "".join(_row(book, view) for book in books))
 
 
@@ -59,23 +59,23 @@ def _row(book: Book, view: View) -> str:
     name = quarter(book.quarter, view.lang)
     cells = [
         tag("th", link(href, escape(name)), scope="row"),
-        tag("td", escape(book.title), lang=book.language),
+        tag("td", escape(book.title), "name", lang=book.language),
         tag("td", escape(book.chair)),
     ]
     numbers = [number(count, view.lang) for count in _counts(book)]
-    for at, fragment in ((1, ""), (2, "status=planned")):
+    for at, fragment in ((0, ""), (1, "status=planned")):
         if _counts(book)[at]:
             numbers[at] = link(view.url("events", fragment, quarter=(book.quarter,), briefing="", event=""), numbers[at])
     return tag("tr", "".join(cells) + "".join(tag("td", html, "num") for html in numbers))
 
 
 def _counts(book: Book) -> tuple[int, ...]:
-    return book.sections, book.events, book.planned, book.notes
+    return book.events, book.planned, book.sections, book.notes
 
 
 def _numbers(counts: Iterable[int], lang: Language) -> str:
     return "".join(tag("td", number(count, lang), "num") for count in counts)
 
 
-def _right(column: int) -> str:
-    return ' class="num"' if column >= _NUMBERS else ""
+def _class(column: int) -> str:
+    return "num" if column >= _NUMBERS else ("", "name", "")[column]

@@ -7,6 +7,7 @@ import pandas as pd
 from dashboard.contents.event_detail import Telling, listed
 from dashboard.contents.figures_that_matter import Figure, figures
 from dashboard.contents.html_parts import link, status, tag
+from dashboard.contents.quoted import quoted_html, spoken_by_event
 from dashboard.contents.upcoming import Upcoming, upcoming
 from dashboard.filters.selection import Selection
 from dashboard.language import Language, Text, day, number, quarter
@@ -72,7 +73,7 @@ def _figure(figure: Figure, view: View) -> str:
 def coming_html(view: View) -> str:
     """What is announced for the time after the last quarter told; vague dates by themselves."""
     lang, found = view.lang, upcoming(view.everything, view.tables)
-    parts = [tag("h2", COMING(lang)), tag("p", COMING_NOTE(lang, day=day(found.after, lang)), "quiet")]
+    parts = [tag("h2", COMING(lang)), tag("p", COMING_NOTE(lang, day=day(found.after, lang)), "quiet"), quoted_html(view)]
     parts += (
         [_events(found.dated, view), *_vague(found, view)] if len(found.dated) or len(found.vague) else [tag("p", NOTHING(lang))]
     )
@@ -91,11 +92,12 @@ def _events(events: pd.DataFrame, view: View, vague: bool = False) -> str:
         return ""
     order = {event_id: n for n, event_id in enumerate(events["event_id"])}
     lines = sorted(listed(view.everything, events, view.lang), key=lambda line: order[line.event_id])[:_SHOWN]
-    return tag("ol", "".join(_line(line, view, vague) for line in lines), "rows tight")
+    spoken = spoken_by_event(view.everything)
+    return tag("ol", "".join(_line(line, view, vague, spoken.get(line.event_id, "")) for line in lines), "rows tight")
 
 
-def _line(line: Telling, view: View, vague: bool) -> str:
-    title = link(view.url("event", event=line.event_id), escape(line.title), "title")
+def _line(line: Telling, view: View, vague: bool, language: str) -> str:
+    title = link(view.url("event", event=line.event_id), escape(line.title), "title", lang=language)
     facts = [
         status(line.status_id, line.status),
         escape(quarter(line.quarter, view.lang)),

@@ -5,6 +5,7 @@ from html import escape
 
 from dashboard.contents.compare import KEYS, Change, Turn, changes, turns
 from dashboard.contents.html_parts import link, status, table, tag
+from dashboard.contents.quoted import quoted_html, spoken_by_event
 from dashboard.filters.facets import FACETS, labels
 from dashboard.language import Language, Text, number, quarter
 from dashboard.view import View
@@ -117,12 +118,13 @@ def difference(value: int, lang: Language) -> str:
 def _turns(found: Iterable[Turn], view: View) -> str:
     lang = view.lang
     statuses = labels(view.everything, "statuses", lang)
+    spoken = spoken_by_event(view.everything)
     items = []
     for turn in found:
         steps = " → ".join(status(id_, statuses.get(id_, id_)) for id_ in dict.fromkeys((turn.before_status, turn.after_status)))
         date = f" · {DATES[turn.date](lang)}" if turn.date else ""
-        title = link(view.url("event", event=turn.after_id), escape(turn.title), "title")
+        title = link(view.url("event", event=turn.after_id), escape(turn.title), "title", lang=spoken.get(turn.after_id, ""))
         warning = tag("div", CONTRADICTS(lang), "quiet") if turn.contradicts else ""
         items.append(tag("li", tag("div", steps) + tag("div", f'{title}<span class="quiet">{date}</span>{warning}')))
     body = tag("ul", "".join(items), "rows") if items else tag("p", NO_TURN(lang), "quiet")
-    return tag("h2", TURNS(lang)) + body
+    return tag("h2", TURNS(lang)) + (quoted_html(view) if items else "") + body
