@@ -14,6 +14,19 @@ _OPENS = re.compile(
 )
 _BEHIND = re.compile(r"(?:\s(?:selbst|itself|hat|hatte|habe|has|had|also))?\s(?P<word>[a-zäöüß]+)")
 _BEFORE = re.compile(r"(?P<word>[A-Za-zÄÖÜäöüß]+)\s$")
+# 'In June 2025 Vientiane applied'.
+_AFTER_TIME = re.compile(r"(?:\d|January|February|March|April|May|June|July|August|September|October|November|December|day)\s$")
+# What opens a subordinate clause has its subject right behind it: 'woraufhin Moskau den Rat anrief'.
+_RELATIVE = re.compile(
+    r",\s(?:woraufhin|worauf|weshalb|weswegen|wozu|wogegen|wobei|womit|nachdem|bevor|weil|dass|ob|den|die|das|was|which|that|whom)\s$"
+)
+_OWNED = re.compile(r"(?:’s|'s)\s(?:own\s)?(?P<word>[a-z]+)")
+_OF = re.compile(r"(?P<word>[A-Za-zÄÖÜäöüß]+)\s(?:of|von)\s$")
+_AGENT = frozenset({"von", "durch"})
+_SOUGHT = re.compile(r"(?:vorgeschlag|beantragt|angeregt|initiiert|geforder|eingebracht|gewünscht|erbeten|vorgelegt|unterstützt)")
+_BY = re.compile(
+    r"(?:proposed|requested|suggested|drafted|submitted|backed|introduced|initiated|offered|demanded|rejected)\sby\s$"
+)
 _JOINT = r"(?:,\s|\s(?:und|and|sowie|as well as)\s)"
 
 
@@ -37,12 +50,20 @@ def governments(text: str, vocabulary: Vocabulary) -> Iterator[Known]:
 def _acts(text: str, start: int, end: int, capitals: _Capitals) -> bool:
     left = text[max(0, start - 40) : start]
     before, behind = _BEFORE.search(left), _BEHIND.match(text, end)
-    if text[end - 1] == "s" and before and capitals.stances.fullmatch(before["word"]):
+    word = before["word"] if before else ""
+    if text[end - 1] == "s" and capitals.stances.fullmatch(word):
         return True
-    if behind and _OPENS.search(left) and capitals.verbs.fullmatch(behind["word"]):
+    owned, of_stance, by_agent = _OWNED.match(text, end), _OF.search(left), _BY.search(left)
+    if (owned and capitals.stances.fullmatch(owned["word"])) or (of_stance and capitals.stances.fullmatch(of_stance["word"])):
+        return True
+    if by_agent or (word in _AGENT and behind and _SOUGHT.match(behind["word"])):
+        return True
+    if _RELATIVE.search(left):
+        return True
+    if behind and capitals.verbs.fullmatch(behind["word"]) and (_OPENS.search(left) or _AFTER_TIME.search(left)):
         return True
     # The German verb stands in front where something else opens the sentence.
-    return bool(before and before["word"].islower() and capitals.verbs.fullmatch(before["word"]))
+    return word.islower() and bool(capitals.verbs.fullmatch(word))
 
 
 @cache

@@ -34,6 +34,11 @@ _STATE_ORGANS = ("Botschaft", "ministerium", "amt", "regierung", "Regierung", "P
 _ENDINGS = {"f": "e", "n": "es", "m": "er"}
 
 
+_ANY_ORGAN = re.compile(
+    r"Executive|Organi[sz]ing|Joint|Contact|Steering|Standing|Special|Working|Expert|Advisory|Central|Public|National|Regional|Local"
+)
+
+
 class Organisation(NamedTuple):
     """`text[start:end]` names an organisation; `label` is its name in the first case."""
 
@@ -147,8 +152,12 @@ class OrganisationWords:
                 opening = _OPENING.match(text, start, max(start, end))
                 start = opening.end() if opening else start
                 words = _OPEN_END.sub("", text[start:end].rstrip(" .'’"))
-                if " " in words and self._english.search(words):
+                if " " in words and self._english.search(words) and not self._is_any(words):
                     yield Organisation(start, start + len(words), words)
+
+    def _is_any(self, words: str) -> bool:
+        """Whether a name is one that any organisation's organ may bear: 'Executive Committee'."""
+        return all(_ANY_ORGAN.fullmatch(word) or self._english.fullmatch(word) for word in words.split())
 
 
 @cache

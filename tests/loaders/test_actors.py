@@ -406,6 +406,12 @@ def of_sco(*texts, quarter="2021-Q1"):
         ("Auf Bitten Kabuls fiel die Sitzung aus.", ["afghanistan"]),
         ("Beijing wants to hold the talks in May.", ["china"]),
         ("The talks failed because Tehran refused to come.", ["iran"]),
+        ("Das Thema, woraufhin Moskau und Peking den Rat anriefen, blieb.", ["russia", "china"]),
+        ("Die von Teheran vorgeschlagene Sitzung fiel aus.", ["iran"]),
+        ("The session requested by Tehran was held.", ["iran"]),
+        ("In June 2025 Vientiane applied.", ["laos"]),
+        ("Moscow's refusal surprised nobody.", ["russia"]),
+        ("Die von Teheran aus geleitete Sitzung fiel aus.", []),
         ("Die Minister tagten in Moskau.", []),
         ("Die Gäste aus Peking sprachen über Handel.", []),
         ("In New Delhi ministers refused to sign.", []),
@@ -480,3 +486,7 @@ def test_a_body_with_its_seat_is_the_known_one():
 
 def test_an_english_organ_goes_on_with_a_known_name():
     assert [one.actor_id for one in mentions("The Board and Council of the UNESCO met.")][-1:] == ["unesco"]
+
+
+def test_organs_that_anyone_may_have_are_no_organisations():
+    assert not mentions("He runs the Executive Committee and a Steering Group.")
