@@ -1,34 +1,75 @@
 """Relative phrases that say again what a date beside them says: 'eine Woche zuvor, am 21. Mai'."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 
 from loaders.dates.mentions import DateMention
 
 _APPOSITION = re.compile(r"\s*[,(:–-]?\s*(?:(?:also|nämlich|und zwar|namely)\s+)?(?:(?:dem|am|im|on|the|in)\s+){0,2}")
+# What a coarse time belongs to that only tells of which of several things, or for when one had been meant to be.
+_OF_MANY = re.compile(r"\b(?:[Dd]es|[Oo]f the|[Oo]f this|[Dd]ieses)\s\Z")
+_MEANT_FOR = re.compile(r"(?:scheduled|planned|fixed|due|set|expected|slated|meant)\s(?:for|in)\s(?:the\s(?:\w+\s){0,3})?\Z")
+_MEANT = re.compile(
+    r"(?:\s(?:in|im|zu)\s[\w-]+)?\s(?:angesetzt|geplant|vorgesehen|anberaumt|angekündigt|terminiert|erwartet|vorgeschlagen)e[nrsm]?\s"
+)
+_LEAD = 40  # characters
 _CLAUSE_END = re.compile(r"[,;:]")
 
 Span = tuple[int, int]
 
 
 def without_doubles(
-    mentions: Sequence[DateMention], edges: Sequence[DateMention], text: str, sentence: Callable[[int], Span]
+    mentions: Sequence[DateMention],
+    edges: Sequence[DateMention],
+    anchors: Container[int],
+    text: str,
+    sentence: Callable[[int], Span],
 ) -> list[DateMention]:
     """The mentions without relative phrases whose date the text gives as well.
 
     `edges` are those for the first or last day of an event, as 'zum Abschluss des Treffens': they are no date of their own
-    in a clause that has one. `sentence` gives the span of the sentence around a place.
+    in a clause that has one. `anchors` are where dates start from which the phrase before them counts. `sentence` gives the
+    span of the sentence around a place.
     """
     kept = []
     for place, mention in enumerate(mentions):
         before, after = mentions[max(place - 1, 0) : place], mentions[place + 1 : place + 2]
+        is_told_next = bool(after) and after[0].kind != "relative" and after[0].start not in anchors
         is_double = mention.kind == "relative" and (
-            (bool(after) and after[0].kind != "relative" and _is_apposition(text, mention.end, after[0].start))
+            (is_told_next and _is_apposition(text, mention.end, after[0].start))
             or (mention in edges and _shares_clause(mention, _events(before, after), text, sentence(mention.start)))
         )
         if not is_double:
             kept.append(mention)
     return kept
+
+
+def without_wider(mentions: Sequence[DateMention], text: str, sentence: Callable[[int], Span]) -> list[DateMention]:
+    """The mentions without coarse times that only frame a finer one of the same sentence.
+
+    'Unter den Treffen des Frühjahrs ragte das vom 3. Mai heraus', 'Die für Mai angesetzte Sitzung fand am 3. Mai statt'.
+    """
+    return [
+        mention for mention in mentions if mention.period.precision == "day" or not _is_frame(mention, mentions, text, sentence)
+    ]
+
+
+def _is_frame(mention: DateMention, mentions: Sequence[DateMention], text: str, sentence: Callable[[int], Span]) -> bool:
+    if mention.use != "event" or mention.period.precision == "day":
+        return False
+    before = text[max(0, mention.start - _LEAD) : mention.start]
+    if not (_OF_MANY.search(before) or _MEANT_FOR.search(before) or _MEANT.match(text, mention.end)):
+        return False
+    first, last = sentence(mention.start)
+    wide = mention.period
+    return any(
+        first <= other.start < last
+        and other.use == "event"
+        and other.period.precision == "day"
+        and wide.start <= other.period.start
+        and other.period.end <= wide.end
+        for other in mentions
+    )
 
 
 def _events(*beside: Sequence[DateMention]) -> list[DateMention]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from loaders.dates import periods
-from loaders.dates.doubles import is_told_after, without_doubles
+from loaders.dates.doubles import is_told_after, without_doubles, without_wider
 from loaders.dates.grammar import Part, expressions
 from loaders.dates.mentions import DateContext, DateMention, DateReading, Fault, Kind
 from loaders.dates.periods import Period
@@ -22,10 +22,16 @@ from loaders.vocabulary import Vocabulary
 _QUARTER = re.compile(r"([0-9]{4})-?[Qq]([1-4])")
 _WORD = re.compile(r"[^\W\d_]+")
 _OF = re.compile(r"\s+(?:(?:des|of|in)\s+)?")
+_PAUSE = re.compile(r"\s*(?:[,.;)]|\Z)")
 _NAME = re.compile(r"\s+[A-ZÄÖÜ]")
 _CLAUSE_END = re.compile(r"[,;:]")
 # What begins a clause that tells of something beside: 'den Gipfel, der am …', 'a plan, to be …', 'X, who said …'.
 _ASIDE = re.compile(r",\s(?=(?:die|der|das|den|dem|welche[rns]?|which|that|who|whose|to)\s)")
+# 'im Dezember abzuhalten', 'im Mai zu tagen', but not 'getagt zu haben'.
+_TO_DO = re.compile(
+    r"\b(?:(?:ab|an|auf|aus|bei|durch|ein|her|nach|statt|teil|vor|zusammen)zu\w{3,}n"
+    r"|zu (?!haben|sein|werden)[a-zäöüß]{3,}n)\b"
+)
 _OF_OTHERS = re.compile(r"(?:who|whose|to)\s")
 _ENGLISH_WORDS = (" the ", "The ", " of ")
 _GERMAN_WORDS = (" der ", " die ", " am ")
@@ -77,6 +83,7 @@ class _Reader:
         self._edges: list[DateMention] = []
         self._bounds: list[int] = []
         self._awaiting: list[Phrase] = []
+        self._anchors: set[int] = set()  # where dates start that only tell when another thing happened
 
     def reading(self) -> DateReading:
         for tokens, place in runs(self._plain, self._words, self._relatives.triggers):
@@ -85,9 +92,10 @@ class _Reader:
                     self._take_expression(parts)
             elif place >= self._end:
                 self._take_phrase(place)
-        self._take_awaiting()
+        self._take_awaiting(len(self._plain))
         unresolved = [fault for fault in self._unresolved if not is_told_after(fault[1], self._mentions, self._plain)]
-        mentions = without_doubles(self._mentions, self._edges, self._plain, self._sentence)
+        mentions = without_doubles(self._mentions, self._edges, self._anchors, self._plain, self._sentence)
+        mentions = without_wider(mentions, self._plain, self._sentence)
         mentions = [mention for mention in mentions if not self._is_told_otherwise(mention)]
         return DateReading(list(with_ends(mentions, self._plain, self._sentence, self._spans)), self._impossible, unresolved)
 
@@ -140,6 +148,8 @@ class _Reader:
         return plain or [mention.period for mention in told]
 
     def _is_aside(self, mention: DateMention) -> bool:
+        if mention.start in self._anchors:
+            return True
         first, last = self._sentence(mention.start)
         clause = max((found.end() for found in _ASIDE.finditer(self._plain, first, mention.start)), default=0)
         if not clause:
@@ -177,6 +187,9 @@ class _Reader:
         if self._words.precedes("lead", self._plain, part.start) or (moved and not _NAME.match(self._plain, part.end)):
             # 'Spring Festival' and the like are names.
             return first.unit != "season" or not self._english or self._plain[part.start].islower()
+        if first.unit == "month" and self._plain[: part.start].rstrip(" ").endswith(":"):
+            # 'Dritte Runde: April, Ort offen.'
+            return _PAUSE.match(self._plain, part.end) is not None
         return first.unit == "day" and (
             self._words.precedes("article", self._plain, part.start) or self._plain[part.start - 1 : part.start] == "("
         )
@@ -204,6 +217,8 @@ class _Reader:
         # 'wurde von Juni auf Dezember verlegt' is told in the past, of times that may lie ahead.
         if self._is_put_off(clause):
             return 0
+        if _TO_DO.search(clause):
+            return 1
         for words in (set(_WORD.findall(clause)), set(_WORD.findall(self._plain, first, last))):
             if words & self._words.by_kind["origin"]:
                 return -1
@@ -259,6 +274,8 @@ class _Reader:
         if phrase.base == "ahead":
             self._awaiting.append(phrase)
             return
+        if self._awaiting:
+            self._take_awaiting(self._sentence(place)[0])
         period = resolve(phrase, self._told_plainly(phrase.start), self._heading, self._quarter)
         if period is None and not phrase.is_edge:
             self._unresolved.append((phrase.start, phrase.end, self._text[phrase.start : phrase.end]))
@@ -266,17 +283,19 @@ class _Reader:
             self._add(phrase.start, phrase.end, period, "relative")
             self._edges += self._mentions[-1:] if phrase.is_edge else []
 
-    def _take_awaiting(self) -> None:
+    def _take_awaiting(self, until: int) -> None:
         """Takes the phrases that wait for the date after them: 'einen Tag nachdem Israel am 13. Juni …'."""
-        for phrase in self._awaiting:
+        for phrase in [phrase for phrase in self._awaiting if phrase.end <= until]:
             place = bisect_right([mention.start for mention in self._mentions], phrase.start)
             _, last = self._sentence(phrase.start)
-            ahead = [mention.period for mention in self._mentions[place : place + 1] if mention.end <= last]
-            base = ahead or [mention.period for mention in self._mentions[:place] if mention.use == "event"]
-            period = resolve(phrase, base, [] if ahead else self._heading, self._quarter)
+            ahead = [mention for mention in self._mentions[place : place + 1] if mention.end <= last]
+            base = ahead or [mention for mention in self._mentions[:place] if mention.use == "event"]
+            period = resolve(phrase, [mention.period for mention in base], [] if ahead else self._heading, self._quarter)
             if period:
                 text = self._text[phrase.start : phrase.end]
                 self._mentions.insert(place, DateMention(phrase.start, phrase.end, text, period, "relative", "event"))
+                self._anchors.update(mention.start for mention in ahead)
+            self._awaiting.remove(phrase)
 
     def _completes(self, phrase: Phrase, year: int) -> bool:
         """Lets a phrase for a year give the date before it that year, if it belongs to it: 'im Mai dieses Jahres'."""

@@ -52,7 +52,10 @@ def dated(
         ([period for period in ahead if quarter and quarter.days_to(period) <= _RECENT], _SAME_STORY),
         ([] if at_quarter else before, _NEAR_IN_TEXT),
     ):
-        near = [(anchor.days_to(choice), choice.start, choice) for anchor in anchors for choice in choices]
+        is_recent = quarter is not None and all(quarter.days_to(anchor) <= _RECENT for anchor in anchors)
+        by_words = is_recent and bool(anchors) and reach in (_SAME_STORY, _NEAR_IN_TEXT)
+        sided = _on_side(choices, quarter, direction()) if quarter and by_words else choices
+        near = [(anchor.days_to(choice), choice.start, choice) for anchor in anchors for choice in sided]
         if near and min(near)[0] <= reach:
             return min(near)[2]
     return _nearest(choices, quarter or known[-1], direction() if quarter else 0)
@@ -64,8 +67,13 @@ def _falls_into(part: Part, quarter: Period) -> bool:
 
 
 def _nearest(choices: list[Period], base: Period, side: int) -> Period:
+    return min(_on_side(choices, base, side), key=lambda choice: (base.days_to(choice), choice.start))
+
+
+def _on_side(choices: list[Period], base: Period, side: int) -> list[Period]:
+    """The choices not before `base` where `side` is 1, not after it where it is -1; all where that leaves none."""
     sided = [choice for choice in choices if side == 0 or (choice.start >= base.start if side > 0 else choice.end <= base.end)]
-    return min(sided or choices, key=lambda choice: (base.days_to(choice), choice.start))
+    return sided or choices
 
 
 def _last_fine(told: Iterable[Period]) -> list[Period]:

@@ -212,6 +212,16 @@ YEARS = [
     ("2021-Q1", "", "The fair was postponed from May to November.", ["2021-05", "2021-11"]),
     ("2021-Q2", "", "The founding on 15 June 2001 was marked on 15 June.", ["2001-06-15", "2021-06-15"]),
     ("2021-Q4", "", "Er soll in der ersten Januarwoche kommen.", ["2022-01"]),
+    ("2021-Q1", "", "Der Rat gibt den Vorsitz im September an Astana ab.", ["2021-09"]),
+    ("2021-Q3", "", "Am 3. September tagte er. Beschlossen wurde, die Übung im März abzuhalten.", ["2021-09-03", "2022-03"]),
+    ("2021-Q2", "", "Am 5. Mai fiel das Forum aus: Astana will es im vierten Quartal ausrichten.", ["2021-05-05", "2021-36"]),
+    (
+        "2021-Q2",
+        "",
+        "The talks of 5 May failed: Astana wants to hold them in the fourth quarter.",
+        ["2021-05-05", "2021-36"],
+    ),
+    ("2021-Q1", "", "Dritte Runde: April, Ort offen.", ["2021-04"]),
     # quarter, heading, text, times
     ("2021-Q1", "", "Im Dezember tagte der Rat.", ["2020-12"]),
     ("2021-Q1", "", "Im Dezember soll der Rat tagen.", ["2021-12"]),
@@ -314,6 +324,24 @@ def test_a_phrase_beside_its_own_date_is_no_second_time():
     assert found("Zum Abschluss des Vorsitzes kam der Rat am 30. Oktober 2020 zusammen.") == [("30. Oktober 2020", "2020-10-30")]
 
 
+FRAMED = [
+    "Unter den vielen Treffen des Frühjahrs ragte das Forum heraus, das am 29. Mai 2031 begann.",
+    "Ihre für die letzte Maiwoche in Omsk angesetzte Sitzung fand am 29. Mai 2031 statt.",
+    "Of the meetings of the spring that of 29 May 2031 stood out.",
+    "The session scheduled for the last week of May 2031 took place on 29 May 2031.",
+]
+
+
+@pytest.mark.parametrize("text", FRAMED)
+def test_a_time_that_frames_a_finer_one_is_none_of_its_own(text):
+    assert [mention.period.edtf for mention in find_dates(text, DateContext("2031-Q2"))] == ["2031-05-29"]
+
+
+def test_a_time_that_frames_no_finer_one_stays():
+    text = "Die für Mai angesetzte Sitzung fiel aus, das Forum am 29. Juni 2031 fand statt."
+    assert [edtf for _, edtf in found(text, DateContext("2031-Q2"))] == ["2031-05", "2031-06-29"]
+
+
 _BEFORE_RANGE = ["2031-06-03/2031-06-06", "2031-06-02"]
 COUNTED = [
     ("Einen Tag nachdem Kirgisistan am 13. Juni 2031 die Übung begonnen hatte, kam die Erklärung.", ["2031-06-14", "2031-06-13"]),
@@ -321,6 +349,10 @@ COUNTED = [
     ("The council met from 3 to 6 June 2031. Experts saw the drafts a day before the ministers arrived.", _BEFORE_RANGE),
     ("Am 3. Juni 2031 tagte der Rat. Am darauffolgenden Freitag reiste er ab.", ["2031-06-03", "2031-06-06"]),
     ("The council met on 3 June 2031. He spoke to the minister the following Monday.", ["2031-06-03", "2031-06-09"]),
+    (
+        "Einen Tag nachdem am 13. Juni 2031 die Übung begonnen hatte, kam ein Bericht. Noch am selben Abend wies er ihn zurück.",
+        ["2031-06-14", "2031-06-13", "2031-06-14"],
+    ),
     ("Vom 3. bis 6. Juni 2031 tagte der Rat. Am vorletzten Tag sprach er.", ["2031-06-03/2031-06-06", "2031-06-05"]),
     ("The council met from 3 to 6 June 2031. On the 4th Omsk forum he spoke.", ["2031-06-03/2031-06-06"]),
     ("The council met from 3 to 6 June 2031. On the 4th the minister signed a loan.", ["2031-06-03/2031-06-06", "2031-06-04"]),
