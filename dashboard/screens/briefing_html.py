@@ -75,7 +75,7 @@ def section_html(view: View, section: pd.Series, language: str, hits: Sequence[S
     here = events[(events["briefing_id"] == section["briefing_id"]) & (events["section_no"] == section["section_no"])]
     spans, references = _passages(section["text"], here, view.lang)
     text = marked(section["text"], [*spans, *hits], [*note_markers(tables, section_id, view.lang), *references])
-    margin = _margin(view, here) if len(here) else tag("p", NO_EVENTS(view.lang), "quiet")
+    margin = _margin(view, here, language) if len(here) else tag("p", NO_EVENTS(view.lang), "quiet")
     aside = tag("aside", margin, aria_label=EVENTS_HERE(view.lang, no=section["section_no"]))
     heading = tag("h2", escape(section["heading"]), id=f"s{section['section_no']}", lang=language) if section["heading"] else ""
     return tag("section", heading + tag("div", tag("div", text, "prose", lang=language) + aside, "doc-grid"))
@@ -94,12 +94,12 @@ def _passages(text: str, events: pd.DataFrame, lang: Language) -> tuple[list[Spa
     return spans, references
 
 
-def _margin(view: View, events: pd.DataFrame) -> str:
+def _margin(view: View, events: pd.DataFrame, language: str) -> str:
     chosen = set(view.tables["events"]["event_id"])
     placed = dict(zip(events["event_id"], events["passage"], strict=True))
     items = []
     for event in sorted(listed(view.everything, events, view.lang), key=lambda event: event.event_id):
-        title = link(view.url("event", event=event.event_id), escape(event.title))
+        title = link(view.url("event", event=event.event_id), escape(event.title), lang=language)
         back = (
             link(f"#at-{event.event_id}", "↖", "back", title=TO_TEXT(view.lang), aria_label=TO_TEXT(view.lang))
             if placed[event.event_id]

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.contents.html_parts import link, status, tag
+from dashboard.contents.quoted import quoted_html
 from dashboard.drawing.chain_layout import chains_of
 from dashboard.drawing.chain_rows import shift_in_words, tellings
 from dashboard.language import Text, number
@@ -46,7 +47,7 @@ def chains_html(view: View) -> str:
     chosen = frozenset(view.tables["events"]["event_id"])
     jumps = "".join(tag("li", link(f"#chains-{outcome}", _name(outcome, group, view), "chip")) for outcome, group in groups)
     sections = "".join(_group(outcome, group, of_chain, chosen, view) for outcome, group in groups)
-    lead = tag("h2", escape(HEADING(view.lang))) + tag("p", escape(LEAD(view.lang)), "lead")
+    lead = tag("h2", escape(HEADING(view.lang))) + tag("p", escape(LEAD(view.lang)), "lead") + quoted_html(view)
     return tag("div", lead + tag("nav", tag("ul", jumps, "chips"), aria_label=JUMP(view.lang)) + sections, "pg chains")
 
 

@@ -7,6 +7,7 @@ from dashboard.contents.event_detail import EventDetail, Source, Telling, Value
 from dashboard.contents.evidence import FIELDS
 from dashboard.contents.html_parts import chip, definitions, link, notes, status, tag
 from dashboard.contents.marked_text import marked
+from dashboard.contents.quoted import spoken_by_event
 from dashboard.language import Language, Text, number, quarter
 from dashboard.view import View
 
@@ -157,7 +158,9 @@ def _telling(telling: Telling, current: bool, reasons: dict[str, str], view: Vie
     """One telling of a chain: its briefing, its date, what it says of the status, and why it belongs here."""
     lang = view.lang
     title = escape(telling.title)
-    title = tag("strong", title) if current else link(view.url("event", event=telling.event_id), title)
+    language = spoken_by_event(view.everything).get(telling.event_id, "")
+    href = view.url("event", event=telling.event_id)
+    title = tag("strong", title, lang=language) if current else link(href, title, lang=language)
     facts = " · ".join([escape(quarter(telling.quarter, lang)), status(telling.status_id, telling.status), escape(telling.when)])
     note = f" ({THIS(lang)})" if current else ""
     why = reasons.get(telling.event_id, "")

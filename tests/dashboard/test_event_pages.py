@@ -249,3 +249,10 @@ def test_a_search_says_where_its_words_stand_and_which_filter_means_the_same():
 def test_only_a_reader_of_another_language_is_told_what_titles_are_written_in():
     assert "German" in quoted_html(small_view("events", lang="en"))
     assert not quoted_html(small_view("events"))
+
+
+def test_titles_beside_a_text_and_in_a_chain_are_marked_with_their_language():
+    view = small_view("briefing", lang="en")
+    section = sections_of(view.everything, "2021-q1").iloc[0]
+    assert 'lang="de">Gipfel in Duschanbe</a>' in section_html(view, section, "de")
+    assert 'lang="de">Gipfel</a>' in page_html(small_view("event", event="2021-q1-01", lang="en"))
