@@ -347,6 +347,8 @@ COUNTED = [
     ("Einen Tag nachdem Kirgisistan am 13. Juni 2031 die Übung begonnen hatte, kam die Erklärung.", ["2031-06-14", "2031-06-13"]),
     ("Vom 3. bis 6. Juni 2031 tagte der Rat. Einen Tag, bevor die Minister eintrafen, prüften Fachleute sie.", _BEFORE_RANGE),
     ("The council met from 3 to 6 June 2031. Experts saw the drafts a day before the ministers arrived.", _BEFORE_RANGE),
+    ("Drei Tage nach dem Treffen vom 3. Juni 2031 kam der Text.", ["2031-06-06", "2031-06-03"]),
+    ("Drei Tage vor Beginn des Gipfels am 6. Juni 2031 kam der Text.", ["2031-06-03", "2031-06-06"]),
     ("Am 3. Juni 2031 tagte der Rat. Am darauffolgenden Freitag reiste er ab.", ["2031-06-03", "2031-06-06"]),
     ("The council met on 3 June 2031. He spoke to the minister the following Monday.", ["2031-06-03", "2031-06-09"]),
     (
@@ -370,12 +372,14 @@ BEGUN_AND_ENDED = [
     "Die Messe wurde am 3. Juni 2031 in Omsk eröffnet und vier Tage später beendet.",
     "Am 3. Juni 2031 begann die Übung und ging am 7. Juni zu Ende.",
     "Die Übung begann am 3. Juni 2031 in Omsk, am 7. Juni ging sie zu Ende.",
+    "Am 3. Juni 2031 wurde die Messe eröffnet; sie schloss am 7. Juni.",
     "Die Messe startete am 3. Juni 2031 und dauerte bis zum 7. Juni.",
     "The fair opened on 3 June 2031 in Omsk and closed four days later.",
     "The exercise got under way on 3 June 2031 and was over four days later.",
     "The drill began on 3 June 2031 and ran until 7 June.",
 ]
 BEGUN_AND_MORE = [
+    "Am 3. Juni 2031 wurde die Messe eröffnet; der Rat tagte am 7. Juni.",
     "Am 3. Juni 2031 begann der Gipfel, das Forum endete am 7. Juni.",
     "Die Übung begann am 3. Juni 2031, und am 7. Juni tagte der Rat.",
     "Am 3. Juni 2031 eröffnete er das Zentrum und vier Tage später reiste er ab.",
