@@ -15,6 +15,7 @@ from loaders.places.names import Found
 from loaders.places.rules import WINDOW, Before, CueRules, words_before
 
 _QUOTED = re.compile(r"„[^“”\n]{1,160}[“”]|“[^”\n]{1,160}”|»[^«\n]{1,160}«|«[^»\n]{1,160}»|\"[^\"\n]{1,160}\"|‚[^‘\n]{1,160}‘")
+_HOSTED = frozenset(("hosted", "staged", "ausgerichtet", "veranstaltet", "beherbergt"))
 _COPULA = frozenset(("war", "waren", "ist", "sind", "wird", "was", "were", "is", "are"))
 # What may stand before a subject: nothing, a sign, a conjunction.
 _OPENERS = frozenset(
@@ -48,6 +49,8 @@ _SPOKEN_OF = re.compile(
     r"(?:(?:der|dem|den|the)\s)?$"
 )
 _DATED_BEHIND = re.compile(r"\s(?:vom|am|on|of)\s(?:\w+\s){0,2}\d|\s\(\d")
+# 'in the southern Kyrgyz city of X'
+_IN_THE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Tt]o) the (?:[\w-]+ ){1,4}of $")
 # 'Moid Yusuf aus Pakistan': where a person comes from.
 _BEARER = re.compile(r"[A-ZÄÖÜ]\S+\s[A-ZÄÖÜ]\S+\s(?:aus|from)\s(?:(?:der|dem|den|the)\s)?$")
 # 'der Omsk-Marathon': what bears the name of its city is held there.
@@ -146,6 +149,8 @@ def _cue_of_part(text: str, found: Found, before: Before, rules: CueRules) -> st
         return "venue"
     if not before.kind:
         return ""
+    if _IN_THE.search(text, max(0, found.start - WINDOW), found.start):
+        return "venue"
     return "venue" if before.head in ("auf", "an", "on") else _cue_of_head(before, rules) or _cue_of_clause(text, found, rules)
 
 
@@ -173,6 +178,8 @@ def _cue_of_phrase(text: str, found: Found, before: Before, rules: CueRules) -> 
         return "event"
     if kind != "country" and _STRUCK.fullmatch(before.noun) and _DATED_BEHIND.match(text, found.end):
         return "event"
+    if before.head in ("by", "von") and before.noun in _HOSTED:
+        return "host" if kind == "country" else "venue"
     cue = _cue_of_head(before, rules)
     if cue == "office" and before.head == "in" and kind != "country":
         return "venue"

@@ -193,6 +193,8 @@ class _Finder:
                 yield Found(*found.span(), Name(name, (place,)), bool(found.group(1)))
 
     def _new_place(self, name: str, kind: str, start: int | None) -> Place | None:
+        if name.isupper():
+            return None  # 'at UN headquarters'
         if kind != "region" and is_city(name, self.vocab):
             return gazetteer_place(name, self.vocab, self._countries(start))
         if not kind:

@@ -72,6 +72,7 @@ def _in_own_words(scene: Scene) -> Places:
         or [mention for mention in small if mention.cue == "near" and not _is_aside(scene, mention)]
         or ([] if several else states)
         or hosts
+        or [mention for mention in small if mention.cue == "post" and scene.event_type == "launch"]
         or [mention for mention in scene.own if mention.cue == "election" and scene.event_type in ("mission", "other")]
         or [mention for mention in scene.own if mention.cue == "title"]
         or (
