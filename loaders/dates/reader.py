@@ -151,6 +151,10 @@ class _Reader:
         if mention.start in self._anchors:
             return True
         first, last = self._sentence(mention.start)
+        begins = max((found.end() for found in _CLAUSE_END.finditer(self._plain, first, mention.start)), default=0)
+        after = _CLAUSE_END.search(self._plain, mention.end, last)
+        if begins and _TO_DO.search(self._plain, begins, after.start() if after else last):
+            return True
         clause = max((found.end() for found in _ASIDE.finditer(self._plain, first, mention.start)), default=0)
         if not clause:
             return False

@@ -347,6 +347,10 @@ COUNTED = [
     ("Einen Tag nachdem Kirgisistan am 13. Juni 2031 die Übung begonnen hatte, kam die Erklärung.", ["2031-06-14", "2031-06-13"]),
     ("Vom 3. bis 6. Juni 2031 tagte der Rat. Einen Tag, bevor die Minister eintrafen, prüften Fachleute sie.", _BEFORE_RANGE),
     ("The council met from 3 to 6 June 2031. Experts saw the drafts a day before the ministers arrived.", _BEFORE_RANGE),
+    (
+        "Am 3. Juni 2031 tagte er. Er warb dafür, auf dem Gipfel am 3. und 4. Juli den Plan zu billigen. Tags darauf ging er.",
+        ["2031-06-03", "2031-07-03/2031-07-04", "2031-06-04"],
+    ),
     ("Drei Tage nach dem Treffen vom 3. Juni 2031 kam der Text.", ["2031-06-06", "2031-06-03"]),
     ("Drei Tage vor Beginn des Gipfels am 6. Juni 2031 kam der Text.", ["2031-06-03", "2031-06-06"]),
     ("Am 3. Juni 2031 tagte der Rat. Am darauffolgenden Freitag reiste er ab.", ["2031-06-03", "2031-06-06"]),
