@@ -67,8 +67,10 @@ def main() -> None:
 
 def _look(selection: Selection) -> Look:
     is_phone = "Mobi" in st.context.headers.get("User-Agent", "")
-    width = screen.figure_width(st.context.cookies.get(screen.COOKIE), is_phone, selection.is_bare)
-    return Look(dark=st.context.theme.type == "dark", width=width, large=selection.present)
+    window = st.context.cookies.get(screen.COOKIE)
+    width = screen.figure_width(window, is_phone, selection.is_bare)
+    height = screen.figure_height(window) if selection.present else 0
+    return Look(dark=st.context.theme.type == "dark", width=width, large=selection.present, height=height)
 
 
 def _bar(view: View, known: dict[str, "st.Page"]) -> None:

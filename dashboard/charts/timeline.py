@@ -78,12 +78,12 @@ def rows(tables: Tables, lang: Language) -> pd.DataFrame:
 
 
 def figure(rows: pd.DataFrame, lang: Language, look: Look) -> go.Figure:
-    """Marks in lanes; above `MANY` events, and in the overview, counts by month instead."""
+    """Marks in lanes; above `MANY` events, in the overview, and where the lanes do not fit a screen, counts by month."""
     if rows.empty:
         return empty(look, lang)
-    if look.small:
+    if look.small and not look.height:
         return density.figure(rows, lang, look, "family_id", "family")
-    if len(rows) > MANY:
+    if look.small or len(rows) > MANY:
         return density.figure(rows, lang, look, "topic_id", "topic")
     return timeline_marks.figure(rows, lang, look)
 

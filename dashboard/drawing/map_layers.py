@@ -17,7 +17,7 @@ from dashboard.drawing.map_places import ROLES, beside_cities, located, sizes, s
 from dashboard.drawing.style import Look, framed
 from dashboard.language import Language, Text
 
-MENTIONED = Text(de="nur erwähnt", en="mentioned only")
+MENTIONED = Text(de="nur erwähnt (ein/aus)", en="mentioned only (on/off)")
 
 
 MENTIONS = Text(de="{events} mit Erwähnung", en="{events} mentioning it")
@@ -29,13 +29,15 @@ SINCE = Text(de="seit {when}", en="since {when}")
 AGREED = Text(de="vereinbart: {when}", en="agreed: {when}")
 
 
-TALLEST = 720.0
+TALLEST, TALLEST_SMALL = 720.0, 420.0
+_WORDS = 8.0  # times the type's size: what legend and notes leave of a bounded height
 
 
 def figure(rows: pd.DataFrame, lang: Language, look: Look) -> go.Figure:
     """The map of `charts.map.rows`."""
     wide = look.width - 16.0
-    high = min(basemap.WHOLE.height * wide / basemap.WHOLE.width, TALLEST if not look.small else 420)
+    high = min(basemap.WHOLE.height * wide / basemap.WHOLE.width, _tallest(look))
+    buttons = not look.small and not look.height
     places = located(rows)
     symbols = symbols_of(places, wide)
     symbols = beside_cities(symbols, basemap.WHOLE.window(wide, high)[-1])
@@ -53,7 +55,7 @@ def figure(rows: pd.DataFrame, lang: Language, look: Look) -> go.Figure:
     )
     framed(drawing, look, lang)
     names = [trace.name for trace in drawing.data if trace.name and trace.showlegend is not False]
-    top = legend_lines(names, look) * (look.font_size + 9) + 12 + (0 if look.small else look.font_size * 2.4)
+    top = legend_lines(names, look) * (look.font_size + 9) + 12 + (look.font_size * 2.4 if buttons else 0)
     notes, bottom = map_words.notes(rows, places, basemap.WHOLE.window(wide, high), lang, look)
     left, low, right, up, _ = basemap.WHOLE.window(wide, high)
     # On a phone a finger on the map scrolls the page; the buttons go to the parts of the map.
@@ -65,9 +67,15 @@ def figure(rows: pd.DataFrame, lang: Language, look: Look) -> go.Figure:
         margin={"l": 8, "r": 8, "t": top, "b": bottom},
         legend={**legend_at_top(look), "itemclick": "toggle", "itemsizing": "trace"},
         annotations=[*words[basemap.WHOLE], *notes],
-        updatemenus=[] if look.small else [view_buttons(words, notes, (wide, high), lang, look)],
+        updatemenus=[view_buttons(words, notes, (wide, high), lang, look)] if buttons else [],
     )
     return drawing
+
+
+def _tallest(look: Look) -> float:
+    if look.height:
+        return look.height - _WORDS * look.font_size
+    return TALLEST_SMALL if look.small else TALLEST
 
 
 def _land(rows: pd.DataFrame, look: Look) -> go.Scatter:

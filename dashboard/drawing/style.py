@@ -33,6 +33,7 @@ class Look:
     dark: bool = False
     width: int = 1000
     large: bool = False  # presentation: larger type
+    height: int = 0  # presentation: CSS pixels a figure may be tall, 0: no bound
     small: bool = False  # overview: less detail
 
     @property

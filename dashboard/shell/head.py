@@ -29,9 +29,7 @@ def show(view: View, title: str, notices: list[Notice]) -> None:
     lang, selection = view.lang, view.selection
     with st.container(key="head"):
         count, restrictions = headline(selection, view.everything, lang, view.count)
-        st.html(
-            f'<h1>{escape(title)}</h1><p class="filter"><strong>{escape(count)}</strong>{escape(restrictions)}</p>'
-        )
+        st.html(f'<h1>{escape(title)}</h1><p class="filter"><strong>{escape(count)}</strong>{escape(restrictions)}</p>')
         controls(view, title)
     if not selection.is_bare:
         _chips(view)

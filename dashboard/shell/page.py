@@ -13,6 +13,7 @@ from streamlit.elements.lib.column_types import ColumnConfig
 
 from dashboard import data
 from dashboard.drawing.figure_config import figure_config
+from dashboard.drawing.on_screen import figure_on_screen
 from dashboard.drawing.row_labels import row_labels
 from dashboard.drawing.style import NARROW
 from dashboard.exports import table_exports
@@ -52,7 +53,7 @@ def _figure(chart: ModuleType, rows: pd.DataFrame, summary: str, view: View) -> 
     # One key for each state of what is shown: a mark chosen in the last figure is not chosen in this one.
     key = f"figure_{chart.ID}_{view.selection.query}_{view.look.dark}"
     st.plotly_chart(
-        chart.figure(rows, view.lang, view.look),
+        figure_on_screen(partial(chart.figure, rows, view.lang), view.look),
         key=key,
         theme=None,
         on_select="ignore" if view.selection.frame else partial(_clicked, key),
