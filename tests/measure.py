@@ -179,18 +179,6 @@ class Names:
             places.setdefault((folded(row["name"]), codes.get(row["place_id"], "")), row["place_id"])
         actors = {folded(row["name"]): row["actor_id"] for row in vocabulary.rows("actor_names")}
         actors |= {folded(row[label]): row["actor_id"] for row in vocabulary.rows("actors") for label in ("label_en", "label_de")}
-        # A capital among the actors is the government of its state.
-        states = {row["country_code"]: row["actor_id"] for row in vocabulary.rows("actors") if row["kind"] == "state"}
-        seats = {row["place_id"]: states.get(row["country_code"], "") for row in vocabulary.rows("capitals")}
-        of_seat = [
-            (row[label], seats.get(row["place_id"]))
-            for table, labels in (("places", ("label_en", "label_de")), ("place_names", ("name",)))
-            for row in vocabulary.rows(table)
-            for label in labels
-        ]
-        for name, state in of_seat:
-            if state:
-                actors.setdefault(folded(name), state)
         return cls(places, actors)
 
     def with_tables(self, tables: Tables) -> "Names":
