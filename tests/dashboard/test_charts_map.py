@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from dashboard.charts import map as map_chart
 from dashboard.drawing import basemap, map_layers, map_places, map_words
 from dashboard.drawing.labels import Anchor, Box, place_labels, shortened, text_width, wrapped
+from dashboard.drawing.map_layers import MENTIONED
 from dashboard.drawing.style import Look
 from tests.dashboard.chart_tables import chart_tables
 
@@ -78,11 +79,11 @@ def test_membership_is_that_of_the_end_of_the_last_quarter():
 def test_a_mentioned_place_is_no_venue_and_hidden_at_first():
     rows = map_chart.rows(chart_tables(60), "de")
     figure = map_chart.figure(rows, "de", Look())
-    mentions = next(trace for trace in figure.data if trace.name == "nur erwähnt")
+    mentions = next(trace for trace in figure.data if trace.name == MENTIONED("de"))
     assert mentions.visible == "legendonly"
     assert {custom[0] for custom in mentions.customdata} == {"place=uzbekistan&role=mention"}
     only = rows.assign(venue_events=0)
-    assert next(t for t in map_chart.figure(only, "de", Look()).data if t.name == "nur erwähnt").visible is True
+    assert next(t for t in map_chart.figure(only, "de", Look()).data if t.name == MENTIONED("de")).visible is True
 
 
 def test_what_the_map_cannot_show_is_listed_under_it():
