@@ -43,5 +43,5 @@ def figure_height(window: str | None) -> int:
 
 
 def _size(window: str | None) -> tuple[int, int] | None:
-    found = re.fullmatch(r"([0-9]{1,5})x([0-9]{1,5})", window or "")
+    found = re.fullmatch(r"([0-9]{1,5})x([0-9]{1,5})", window) if isinstance(window, str) else None
     return (int(found[1]), int(found[2])) if found else None
