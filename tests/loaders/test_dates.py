@@ -413,6 +413,19 @@ def test_a_phrase_without_a_base_is_told_and_not_guessed():
     assert reading.unresolved == [(0, 16, "Zwei Tage später")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Am 3. Mai 2021 tagte der Rat, drei Monate später als zunächst vorgesehen.",
+        "Am 3. Mai 2021 tagte der Rat. Er endete zwei Tage früher als üblich.",
+        "The council met on 3 May 2021, two days earlier than usual.",
+        "The council met on 3 May 2021, a month later than planned.",
+    ],
+)
+def test_a_comparison_is_no_time_of_its_own(text):
+    assert [mention.period.edtf for mention in find_dates(text, DateContext("2021-Q2"))] == ["2021-05-03"]
+
+
 def test_a_date_that_nothing_completes_is_told_and_not_guessed():
     assert read_dates("Am 3. Mai tagte er.", DateContext()) == ([], [], [(3, 9, "3. Mai")])
 
