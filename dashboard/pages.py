@@ -40,6 +40,7 @@ PAGES = (
     Page("data", Text(de="Daten", en="Data"), "data_page"),
     Page("whatsnew", Text(de="Was ist neu?", en="What is new?"), "whatsnew_page"),
     Page("quality", Text(de="Datenqualität", en="Data quality"), "quality_page", headed=False),
+    Page("own", Text(de="Eigenes Briefing", en="Your briefing"), "own_briefing_page", in_menu=False, headed=False),
     Page("about", Text(de="Über", en="About"), "about_page", headed=False),
     Page("presentation", Text(de="Präsentation", en="Presentation"), "presentation_page", in_menu=False, headed=False),
     Page("event", Text(de="Ereignis", en="Event"), "event_page", in_menu=False, headed=False, shared=True),

@@ -13,7 +13,7 @@ COMBINERS = {"loaders/events.py", "loaders/reading.py", "loaders/rows.py"}
 STREAMLIT_MAY = {"dashboard/app.py", "dashboard/server.py"}  # besides the shell and the pages
 PURE = ("contents", "drawing", "filters", "slices", "charts", "exports", "sharing")
 CHARTS_SEE = {"pandas", "geopandas", "numpy", "plotly", "dashboard", "loaders"}
-FROM_LOADERS = {"loaders.tables", "loaders.vocabulary", "loaders.reading", "loaders.versions"}
+FROM_LOADERS = {"loaders.tables", "loaders.vocabulary", "loaders.upload", "loaders.versions"}
 
 
 def name_of(path: Path) -> str:

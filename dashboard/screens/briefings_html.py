@@ -32,6 +32,9 @@ HEADS = (
 _NUMBERS = 3  # the column from which numbers stand
 
 
+OWN = Text(de="Ein eigenes Briefing lesen lassen", en="Have a briefing of your own read")
+
+
 def briefings_html(view: View) -> str:
     """The list; every briefing stands there, also one that has no event in the selection."""
     lang = view.lang
@@ -40,7 +43,8 @@ def briefings_html(view: View) -> str:
     html = tag("caption", escape(CAPTION(lang))) + tag("thead", tag("tr", head)) + "".join(bodies)
     table = tag("div", tag("table", html, "plain shelf-list"), "scroll", tabindex="0", role="region", aria_label=CAPTION(lang))
     note = tag("p", CHOSEN(lang), "quiet") if view.selection.is_restricted else ""
-    return tag("p", LEAD(lang), "lead") + note + table
+    own = tag("p", link(view.url("own"), OWN(lang)))
+    return tag("p", LEAD(lang), "lead") + own + note + table
 
 
 def _year_of(book: Book) -> str:

@@ -52,7 +52,7 @@ def event_html(event: EventDetail, others: Sequence[Source], order: Sequence[str
     """The page of one event. `others` are further footnotes of its section, `order` the ids of the chosen events by date."""
     lang = view.lang
     text = tag("section", _text(event, view), "in-text", aria_label=IN_BRIEFING(lang))
-    aside = tag("aside", _facts(event, view) + _chain(event, view), "panel", aria_label=FACTS(lang))
+    aside = tag("aside", facts_html(event, view) + _chain(event, view), "panel", aria_label=FACTS(lang))
     sources = tag("section", _sources(event, others, lang), "in-notes", aria_label=SOURCES(lang))
     return tag(
         "article", _steps(event, order, view) + _head(event, lang) + tag("div", text + aside + sources, "event-grid"), "pg"
@@ -111,7 +111,8 @@ def _sources(event: EventDetail, others: Sequence[Source], lang: Language) -> st
     return tag("h2", SOURCES(lang)) + own + more
 
 
-def _facts(event: EventDetail, view: View) -> str:
+def facts_html(event: EventDetail, view: View) -> str:
+    """The values of an event, each with the words that decided it."""
     lang = view.lang
     written = tag("span", escape(AS_WRITTEN(lang, text=event.date_text)), "why") if event.date_text else ""
     told = Value(f"quarter={event.quarter}", quarter(event.quarter, lang))
