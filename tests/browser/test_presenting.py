@@ -4,7 +4,7 @@ import json
 from contextlib import suppress
 
 import pytest
-from playwright.sync_api import Error
+from playwright.sync_api import Error, expect
 
 from dashboard.sharing.deck import deck
 from dashboard.sharing.steps import Step, StepSet, from_bytes, to_text
@@ -159,8 +159,8 @@ def test_a_saved_presentation_is_loaded_again(view):
             StepSet("Energy", "en", "", (Step("topics", "topic=energy", caption_en="Energy grows"), Step("events", "")))
         ).encode(),
     )
-    assert view.page.locator(".st-key-set_title input").input_value() == "Energy"
-    assert view.page.locator('[class*="st-key-caption_en"] input').first.input_value() == "Energy grows"
+    expect(view.page.locator(".st-key-set_title input")).to_have_value("Energy")
+    expect(view.page.locator('[class*="st-key-caption_en"] input').first).to_have_value("Energy grows")
     with view.page.expect_download() as made_file:
         view.page.locator(".st-key-set_page button").click()
     assert "Energy grows" in made_file.value.path().read_text(encoding="utf-8")
