@@ -17,10 +17,13 @@ _DIMENSIONS = (
 )  # fmt: skip
 
 
-def assemble(briefings: Iterable[Rows], vocabulary: Vocabulary) -> dict[str, pd.DataFrame]:
-    """All tables of the contract, typed and checked. Raises TableError where a rule of the contract is broken."""
+def assemble(briefings: Iterable[Rows], vocabulary: Vocabulary, corrected: bool = True) -> dict[str, pd.DataFrame]:
+    """All tables of the contract, typed and checked, with the corrections by hand unless not `corrected`.
+
+    Raises TableError where a rule of the contract is broken.
+    """
     rows = _joined(briefings)
-    rows, obsolete = apply_corrections(rows, vocabulary.rows("corrections"))
+    rows, obsolete = apply_corrections(rows, vocabulary.rows("corrections") if corrected else ())
     rows["problems"] += _obsolete_rows(rows, obsolete, vocabulary)
     rows |= {table: [dict(row) for row in vocabulary.rows(table)] for table in _DIMENSIONS}
     rows["places"] = _with_new(vocabulary.rows("places"), rows["places"], "place_id")

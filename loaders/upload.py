@@ -24,6 +24,10 @@ def read_upload(name: str, data: bytes, vocabulary: Vocabulary | None = None) ->
     """What the loaders find in it. Nothing is written. Raises BriefingError, which names file, place and cure."""
     vocabulary = vocabulary or default()
     rows = read_rows_bytes(name, data, vocabulary)
+    if not rows["briefings"][0]["quarter"]:
+        cure = "write it into the title, as in 'Q3/2021'"
+        raise BriefingError(f"{name}: names no quarter, and no date with a year tells it; {cure}")
     corrections = template(rows)
     version = f"own-{hashlib.sha256(name.encode() + data).hexdigest()[:12]}"
-    return Upload(Tables(assemble([rows], vocabulary), version), corrections)
+    # Corrections belong to briefings of the project: an upload of the same quarter has the same ids for other events.
+    return Upload(Tables(assemble([rows], vocabulary, corrected=False), version), corrections)

@@ -26,7 +26,7 @@ TOO_LARGE = Text(
 TEMPLATE = Text(de="Vorlage für Korrekturen (CSV)", en="Template for corrections (CSV)")
 FORGET = Text(de="Verwerfen", en="Discard")
 PASTED = Text(de="eingefügter Text", en="pasted text")
-SUFFIXES = ["md", "markdown", "txt", "html", "htm", "docx", "pdf"]
+SUFFIXES = ["md", "markdown", "txt", "text", "html", "htm", "xhtml", "mhtml", "mht", "docx", "docm", "pdf"]
 LARGEST = 10_000_000  # bytes
 _HELD = "own_briefing"
 

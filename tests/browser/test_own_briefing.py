@@ -1,4 +1,4 @@
-"""A reader's own briefing in a browser: taken, shown, kept through a change of page and language, forgotten."""
+"""A reader's own briefing in a browser: taken, shown, forgotten."""
 
 from tests.dashboard.test_own_briefing import TEXT
 

@@ -1,12 +1,17 @@
 """A reader's own briefing: read, shown with its words, kept nowhere."""
 
+import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from dashboard.screens.briefings_html import briefings_html
 from dashboard.screens.own_briefing_html import own_briefing_html
+from dashboard.screens.own_briefing_page import LARGEST, SUFFIXES
+from loaders.readers import SUFFIXES as READ
 from loaders.upload import BriefingError, read_upload
+from loaders.vocabulary import Vocabulary, default
 from tests.dashboard.slices import view_of
 
 TEXT = """# Briefing Q3/2031
@@ -57,3 +62,37 @@ def test_what_cannot_be_read_is_named(name, data):
 @pytest.mark.parametrize("lang", ["de", "en"])
 def test_the_list_of_briefings_leads_there(lang):
     assert view_of({"lang": lang}).url("own") in briefings_html(view_of({"lang": lang}))
+
+
+def test_a_text_without_a_quarter_is_refused_with_its_cure():
+    with pytest.raises(BriefingError, match=r"names no quarter.*title"):
+        read_upload("own.md", b"# Notizen\n\n## Treffen\n\nDie Minister tagten in Peking.\n")
+
+
+def test_corrections_of_the_project_leave_an_upload_alone(monkeypatch):
+    columns = ("event_id", "field", "was", "becomes", "reason", "source")
+    correction = dict(zip(columns, ("2031-q3-01", "status", "occurred", "cancelled", "", ""), strict=True))
+    rows = Vocabulary.rows
+    monkeypatch.setattr(Vocabulary, "rows", lambda self, name: [correction] if name == "corrections" else rows(self, name))
+    assert list(read_upload("own.md", TEXT.encode(), default()).tables["events"]["status"]) == ["occurred", "planned"]
+
+
+def test_the_page_takes_every_format_and_size_it_names():
+    assert {f".{suffix}" for suffix in SUFFIXES} == READ
+    assert tomllib.loads(Path(".streamlit/config.toml").read_text())["server"]["maxUploadSize"] * 2**20 >= LARGEST
+
+
+def test_reading_opens_no_file_to_write():
+    opened = []
+    watching = True
+
+    def note(event, arguments):
+        if watching and event == "open" and isinstance(arguments[1], str) and set(arguments[1]) & set("wax+"):
+            opened.append(arguments[0])
+
+    sys.addaudithook(note)
+    try:
+        read_upload("own.md", TEXT.encode())
+    finally:
+        watching = False
+    assert opened == []
