@@ -81,5 +81,29 @@ class Briefing:
     problems: tuple[Problem, ...] = field(default=())
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A sentence, or a part of one, in every language of the project; `{name}` in it stands for a field."""
+
+    de: str
+    en: str
+
+
 class BriefingError(Exception):
-    """A briefing that cannot be read at all. The message names the file, the place in it, and the cure."""
+    """A briefing that cannot be read at all. The message names the file, the place in it, and the cure.
+
+    `fields` fill the placeholders of `fault`; a field that is `Words` itself is said in the same language. As text the error
+    is English, like all that the command line says.
+    """
+
+    def __init__(self, file: object, fault: Words, **fields: object) -> None:
+        super().__init__(file, fault, fields)
+        self.file, self.fault, self.fields = str(file), fault, fields
+
+    def message(self, lang: str) -> str:
+        """The message in a language ('de', 'en'). Raises AttributeError for one that the project does not speak."""
+        fields = {name: getattr(field, lang) if isinstance(field, Words) else field for name, field in self.fields.items()}
+        return f"{self.file}: {getattr(self.fault, lang).format(**fields)}"
+
+    def __str__(self) -> str:
+        return self.message("en")

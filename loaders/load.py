@@ -10,12 +10,17 @@ from pathlib import Path
 import pandas as pd
 
 from loaders.assembly import assemble
-from loaders.document import BriefingError
+from loaders.document import BriefingError, Words
 from loaders.readers import SUFFIXES
 from loaders.reading import read_rows
 from loaders.rows import Rows
 from loaders.vocabulary import Vocabulary, default
 
+_NO_FOLDER = Words(de="Den Ordner gibt es nicht; einen anderen nennt --briefings", en="no such folder; name one with --briefings")
+_NO_FILE = Words(
+    de="enthält kein Briefing; der Name eines Briefings endet auf {known}",
+    en="holds no briefing; a briefing's name ends in {known}",
+)
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "briefings"
 
 
@@ -70,10 +75,10 @@ def load(
 def briefing_files(folder: Path = FOLDER) -> list[Path]:
     """The files of a folder that some reader may take, by name. Raises BriefingError where the folder has none."""
     if not folder.is_dir():
-        raise BriefingError(f"{folder}: no such folder; name one with --briefings")
+        raise BriefingError(folder, _NO_FOLDER)
     files = sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and not path.name.startswith(("~", ".")))
     if not files:
-        raise BriefingError(f"{folder}: holds no briefing; a briefing's name ends in {', '.join(sorted(SUFFIXES))}")
+        raise BriefingError(folder, _NO_FILE, known=", ".join(sorted(SUFFIXES)))
     return files
 
 

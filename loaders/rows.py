@@ -69,11 +69,13 @@ def section_id(briefing: Briefing, number: int) -> str:
 def problem_rows(briefing: Briefing, problems: Iterable[Problem], vocabulary: Vocabulary) -> list[dict[str, object]]:
     """One row a problem, in order of the file, with the message of its code filled in for both languages."""
     codes = {row["problem_code_id"]: row for row in vocabulary.rows("problem_codes")}
+    return [_problem_row(briefing, problem, codes[problem.code], id_) for id_, problem in numbered(briefing, problems).items()]
+
+
+def numbered(briefing: Briefing, problems: Iterable[Problem]) -> dict[str, Problem]:
+    """The problems in order of the file, each once, by the id of its row."""
     ordered = sorted(set(problems), key=lambda problem: (problem.line, problem.section_no or 0, problem.code, problem.value))
-    return [
-        _problem_row(briefing, problem, codes[problem.code], f"{briefing.briefing_id}-p{number}")
-        for number, problem in enumerate(ordered, 1)
-    ]
+    return {f"{briefing.briefing_id}-p{number}": problem for number, problem in enumerate(ordered, 1)}
 
 
 def _problem_row(briefing: Briefing, problem: Problem, code: dict[str, str], problem_id: str) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 import re
 
-from loaders.document import BriefingError, Problem
+from loaders.document import BriefingError, Problem, Words
 from loaders.readers._text import sanitised
 
 _BROKEN_UTF8 = re.compile("Ã[\u0080-\u00bf„“”‚‘’†‡ˆ‰Š‹Œ•–—˜™š›œžŸ¤¼¶Ÿ]|â€[žœ\u009d“”™˜¦]")
@@ -21,6 +21,10 @@ _CONTROL_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _ENTRY = re.compile(r"^(?P<key>[^\W\d][\w -]{0,30}?)\s*[:=]\s*(?P<value>.*)$")
 _FENCE = re.compile(r"\s*(?P<fence>---|\+\+\+)[ \t]*\n")
 _MAX_FRONT = 40
+_NO_ENCODING = Words(
+    de="Byte {place} passt zu keinem bekannten Zeichensatz; bitte den Text als UTF-8 speichern",
+    en="byte {place} is of no known encoding; save the text as UTF-8",
+)
 
 
 def decoded(data: bytes) -> tuple[str, str]:
@@ -80,8 +84,7 @@ def text_of(name: str, data: bytes) -> tuple[str, list[Problem]]:
     try:
         text, encoding = decoded(data)
     except UnicodeDecodeError as error:
-        message = f"{name}: byte {error.start} is of no known encoding; save the text as UTF-8"
-        raise BriefingError(message) from None
+        raise BriefingError(name, _NO_ENCODING, place=error.start) from None
     problems = [Problem("encoding-guessed", encoding)] if encoding == "cp1252" or encoding.startswith("utf-16-") else []
     text = sanitised(text.replace("\r\n", "\n").replace("\r", "\n"))
     whole = mended(text)

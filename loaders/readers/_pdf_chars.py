@@ -14,6 +14,8 @@ from typing import Any, NamedTuple
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from loaders.document import Words
+
 _LOCK = threading.Lock()
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _FORCE_BOLD = 1 << 18  # flag of a font descriptor, ISO 32000-1, table 123
@@ -30,7 +32,25 @@ Link = tuple[float, float, float, float, str]
 
 
 class PdfError(Exception):
-    """A PDF that cannot be read; the message says why and what to do."""
+    """A PDF that cannot be read; `fault` says why and what to do."""
+
+    def __init__(self, fault: Words) -> None:
+        super().__init__(fault.en)
+        self.fault = fault
+
+
+_PROTECTED = Words(
+    de="Die Datei ist mit einem Kennwort geschützt; bitte ohne Kennwort speichern",
+    en="is protected by a password; save it without one",
+)
+_DAMAGED = Words(
+    de="Die Datei ist beschädigt oder abgeschnitten; bitte die Datei neu kopieren oder speichern",
+    en="is damaged or cut off; copy or save the file again",
+)
+_BAD_PAGE = Words(
+    de="Die Datei enthält eine Seite, die nicht zu lesen ist; bitte das PDF neu speichern",
+    en="holds a page that cannot be read; save the PDF again",
+)
 
 
 class Char(NamedTuple):
@@ -62,12 +82,12 @@ def raw_pages(data: bytes) -> list[RawPage]:
             document = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:
             if "password" in str(error).lower():
-                raise PdfError("is protected by a password; save it without one") from None
-            raise PdfError("is damaged or cut off; copy or save the file again") from None
+                raise PdfError(_PROTECTED) from None
+            raise PdfError(_DAMAGED) from None
         try:
             return [_page(document, index) for index in range(len(document))]
         except pypdfium2.PdfiumError:
-            raise PdfError("holds a page that cannot be read; save the PDF again") from None
+            raise PdfError(_BAD_PAGE) from None
         finally:
             document.close()
 

@@ -7,7 +7,7 @@ from email.message import EmailMessage
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from loaders.document import Briefing, BriefingError, Problem
+from loaders.document import Briefing, BriefingError, Problem, Words
 from loaders.readers import _page
 from loaders.readers._assemble import assemble
 from loaders.readers._blocks import Block, Page, without_repeats
@@ -22,6 +22,14 @@ SUFFIXES = (".html", ".htm", ".xhtml", ".mhtml", ".mht")
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _ARCHIVE = re.compile(rb"\A(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?(?:MIME-Version|Content-Type):", re.IGNORECASE)
 _BOX = 40  # characters
+_NO_BODY = Words(
+    de="Die Seite hat keinen Inhalt (body); bitte neu als vollständige Seite speichern",
+    en="the page has no body; save it again as a whole page",
+)
+_NO_HTML = Words(
+    de="Die gespeicherte Seite enthält kein HTML; bitte neu als „Webseite, komplett“ speichern",
+    en="the saved page holds no HTML; save it again as 'web page, complete'",
+)
 _SITE_NAME = re.compile(r"\s+[|–—·»]\s+[^|–—·»]*$")
 
 
@@ -36,7 +44,7 @@ def read(name: str, data: bytes) -> Briefing:
     root = LexborHTMLParser(text).root
     body = root.css_first("body") if root else None
     if root is None or body is None:
-        raise BriefingError(f"{name}: the page has no body; save it again as a whole page")
+        raise BriefingError(name, _NO_BODY)
     tree = Tree.of(body)
     notes = _page.note_elements(tree, body)
     dropped = _page.around(tree, notes, [style.text() or "" for style in root.css("style")])
@@ -76,7 +84,7 @@ def _archived(name: str, data: bytes) -> tuple[bytes, str]:
         if isinstance(part, EmailMessage) and part.get_content_type() == "text/html":
             payload = part.get_payload(decode=True)
             return (payload if isinstance(payload, bytes) else b""), part.get_content_charset() or ""
-    raise BriefingError(f"{name}: the saved page holds no HTML; save it again as 'web page, complete'")
+    raise BriefingError(name, _NO_HTML)
 
 
 def _boxes(tree: Tree, dropped: frozenset[int]) -> list[Problem]:

@@ -1,6 +1,8 @@
 """Every format is found by its bytes, gives the same briefing, and fails with a message that names file, place and cure."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -115,6 +117,16 @@ def test_what_cannot_be_read_names_file_and_cure(name, data, message):
         read_briefing_bytes(name, data)
     assert str(caught.value).startswith(name)
     assert re.search(r"; (?:\w+ )*(?:save|copy|known|check|unpack|load|recognise)", str(caught.value))
+    german = caught.value.message("de")
+    assert german.startswith(f"{name}: ")
+    assert re.search(r"; bitte .*(?:speichern|kopieren|prüfen|entpacken|nehmen)", german)
+    assert "{" not in german
+
+
+@pytest.mark.parametrize("name", ["loaders.readers", "loaders.upload"])
+def test_the_endings_are_known_without_the_libraries_of_pdf_and_word(name):
+    program = f"import sys, {name} as door; assert '.pdf' in door.SUFFIXES; print({{'pypdfium2', 'docx'}} & set(sys.modules))"
+    assert subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout == "set()\n"
 
 
 def test_a_missing_file_is_named(tmp_path):
