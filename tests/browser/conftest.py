@@ -19,7 +19,19 @@ from dashboard.__main__ import server_command
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-DONE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+# Asked by the page itself at each frame it draws: a loaded machine draws few of them, and then the wait is longer. At first the
+# state is "notRunning" too, before the page's script has begun; and while a part of the page is loaded, what stands beside it is
+# hidden: so the heading has to be seen.
+SETTLED = """(wait) => {
+    if (window.waited !== wait) { window.waited = wait; window.quiet = { frames: 0, since: performance.now() }; }
+    const app = document.querySelector('[data-testid="stApp"]')?.dataset;
+    const isDrawn = Boolean(document.querySelector('[data-testid="stMain"] h1')?.getClientRects().length);
+    if (!isDrawn || app?.testScriptState !== 'notRunning' || app.testConnectionState !== 'CONNECTED') {
+        window.quiet = { frames: 0, since: performance.now() };
+    }
+    window.quiet.frames += 1;
+    return window.quiet.frames > 15 && performance.now() - window.quiet.since > 300;
+}"""
 _VIOLATIONS = (
     "window.violations = []; document.addEventListener('securitypolicyviolation', (e) => window.violations.push(e.blockedURI));"
 )
@@ -78,6 +90,7 @@ class View:
     server: str
     requests: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
+    waits: int = 0
 
     def open(self, path: str) -> "View":
         """Opens a path and waits until the application has drawn it."""
@@ -85,10 +98,9 @@ class View:
         return self.settled()
 
     def settled(self) -> "View":
-        """Waits until nothing runs any more."""
-        self.page.wait_for_selector(DONE, timeout=30_000)
-        self.page.wait_for_timeout(300)
-        self.page.wait_for_selector(DONE, timeout=30_000)
+        """Waits until the page is drawn and nothing runs any more."""
+        self.waits += 1
+        self.page.wait_for_function(SETTLED, arg=self.waits, polling="raf", timeout=60_000)
         return self
 
     def headline(self) -> str:

@@ -205,6 +205,7 @@ def test_a_plain_link_turns_the_page_without_a_reload(view):
 def test_two_quick_clicks_both_count(view):
     view.open("events")
     view.page.locator(".st-key-group_what summary").click()
+    view.page.wait_for_selector(".st-key-filter_status_de button >> nth=1")
     view.settled()
     view.page.evaluate(
         """() => new Promise((done) => {
