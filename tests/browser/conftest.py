@@ -37,6 +37,13 @@ _VIOLATIONS = (
 )
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Runs a browser test that fails once more: a loaded machine can be late. The summary names it all the same."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.flaky(reruns=1))
+
+
 @pytest.fixture(scope="session")
 def server() -> Iterator[str]:
     """The address of the application on the project's own data."""
