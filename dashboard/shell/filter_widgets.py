@@ -86,7 +86,7 @@ def pills(
     """Chooses among a few values, all in sight with their counts; those without events are grey."""
 
     def text(value: str) -> str:
-        words = f"{escaped(names[value])} {number(counts[value], view.lang)}"
+        words = f"{escaped(names[value])} :small[{number(counts[value], view.lang)}]"
         return words if counts[value] else f":gray[{words}]"
 
     one = chosen is None or isinstance(chosen, str)
