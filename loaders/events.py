@@ -7,13 +7,14 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from loaders.actors.acting import choose_actors
 from loaders.actors.finding import ActorMention, actor_row, find_actors
-from loaders.dates import DateContext, Period, read_dates
+from loaders.dates import DateContext, DateMention, Period, read_dates
 from loaders.document import Briefing, Problem, Section
 from loaders.event_types import find_event_type
 from loaders.main_events import contradicts, main_passages
-from loaders.passage import Passage, sentences, split_passages
+from loaders.outcomes import find_outcomes, heads_of_lists, parted
+from loaders.passage import Passage, Span, sentences, split_passages
 from loaders.places.finding import PlaceMention, find_heading_places, find_online, find_places, place_problems, place_row
-from loaders.places.roles import choose_places
+from loaders.places.roles import Role, choose_places
 from loaders.sources.finding import Source, choose_sources
 from loaders.status import OCCURRED, find_status
 from loaders.titles import from_heading, from_passage
@@ -33,6 +34,8 @@ M = TypeVar("M", bound=_Spanned)
 
 # The problem of what is told as past although it lies behind the quarter: the words decide the status, never a date.
 _LATE = "occurred-after-quarter"
+# Kinds of outcomes that have no venue.
+_NOWHERE = frozenset(("chairmanship", "appointment"))
 # How much of a clause a problem quotes, in characters.
 _SHOWN = 80
 # Pronouns in the place of a subject; 'sie' may be many and stays.
@@ -137,8 +140,9 @@ class _Section:
 
     def events(self, first_number: int) -> list[Event]:
         """The section's events, numbered on from `first_number` in the briefing."""
-        dates = [date for date in self.reading.mentions if date.use == "event"]
-        passages = split_passages(self.section, dates) or self._passages_of_heading()
+        told = self._dated_passages()
+        passages = [passage for passage, _ in told] or self._passages_of_heading()
+        dates = [date for _, date in told]
         periods = [date.period for date in dates] or [date.period for date in self.heading_dates[:1]]
         headed = [date.period for date in self.heading_dates]
         main = main_passages(passages, periods, headed)
@@ -148,10 +152,22 @@ class _Section:
             self.problems.append(Problem("heading-date", said, self.section.line, self.section.number, details))
         self.passages = [replace(passage, is_main=True) if index in main else passage for index, passage in enumerate(passages)]
         events: list[Event] = []
-        for passage, period in zip(self.passages, periods, strict=True):
-            events.append(self._event(passage, period, first_number + len(events)))
-            self.told.append((period, events[-1].venues))
+        spans = [(date.start, date.end) for date in dates] or [(0, 0)]
+        for passage, period, span in zip(self.passages, periods, spans, strict=False):
+            events.append(self._event(passage, period, span, first_number + len(events)))
+            if _is_own(passage, span):
+                self.told.append((period, events[-1].venues))
         return events
+
+    def _dated_passages(self) -> list[tuple[Passage, DateMention]]:
+        """The section's passages in order, each with the date at which it happened: its own, or that of what brought it about."""
+        dates = [date for date in self.reading.mentions if date.use == "event"]
+        is_ahead = [_is_after(date.period, self.briefing.quarter) for date in dates]
+        outcomes = find_outcomes(self.section, dates, is_ahead, self.vocabulary)
+        passages = parted(split_passages(self.section, dates), outcomes)
+        heads = heads_of_lists(self.section, dates, self.vocabulary) if outcomes else set()
+        dated = [told for number, told in enumerate(zip(passages, dates, strict=True)) if number not in heads]
+        return sorted([*dated, *((one.passage, dates[one.date]) for one in outcomes)], key=lambda told: told[0].start)
 
     def _passages_of_heading(self) -> list[Passage]:
         """A section without a dated sentence tells of its heading's event, if the heading is dated."""
@@ -161,7 +177,7 @@ class _Section:
         start, end = spans[0]
         return [Passage(self.section, start, end, start, end, start, start, len(self.section.text))]
 
-    def _event(self, passage: Passage, period: Period, number: int) -> Event:
+    def _event(self, passage: Passage, period: Period, date: Span, number: int) -> Event:
         online = find_online(passage)
         kind = find_event_type(passage, self.section.heading, self.vocabulary)
         is_ahead = _is_after(period, self.briefing.quarter)
@@ -180,13 +196,15 @@ class _Section:
             _inherited(period, self.told),
             self.vocabulary,
         )
+        if not _is_own(passage, date):
+            places = _places_of_outcome(places, kind.event_type, _inherited(period, self.told), date)
         topics = choose_topics(passage, self.topics, self.heading_topics, kind.event_type)
         actors = choose_actors(passage, self.actors, self.passages, self.vocabulary)
         sources = choose_sources(passage, self.sources, self.passages)
         if is_guess(topics, passage):
             self.problems.append(self._problem("topic-guessed", passage.start, passage.text[:_SHOWN]))
         evidence = [
-            Evidence("date", period.edtf, passage.date_start, passage.date_end),
+            Evidence("date", period.edtf, *date),
             Evidence("status", status.status, status.start, status.end),
             Evidence("type", kind.event_type, kind.start, kind.end),
             *([Evidence("online", "1", *online)] if online else []),
@@ -239,6 +257,18 @@ def _is_after(period: Period, quarter: str) -> bool:
     if not quarter:
         return False
     return (period.start.year, (period.start.month + 2) // 3) > (int(quarter[:4]), int(quarter[-1]))
+
+
+def _is_own(passage: Passage, date: Span) -> bool:
+    """Whether an event has a date of its own, or none at all; an outcome has that of the event that brought it about."""
+    return date[0] == date[1] or passage.date_start == date[0]
+
+
+def _places_of_outcome(places: Sequence[Role], event_type: str, venues: Sequence[str], date: Span) -> list[Role]:
+    """The places of an outcome: it came about where its event did, but an office is handed over nowhere."""
+    here = () if event_type in _NOWHERE else venues
+    mentions = [role for role in places if role[1] == "mention" and role[0] not in here]
+    return [*((place, "venue", *date) for place in here), *mentions]
 
 
 def _inherited(period: Period, told: Sequence[tuple[Period, tuple[str, ...]]]) -> tuple[str, ...]:

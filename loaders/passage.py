@@ -164,6 +164,15 @@ def _cut(text: str, start: int, end: int) -> int:
     return end
 
 
+def cut_before(text: str, start: int, date: int) -> int | None:
+    """Where the words that begin at `start` end and the clause of the date behind them begins; None where they are one."""
+    for separator in _SEPARATORS[:-1]:
+        found = list(separator.finditer(text, start, date))
+        if found:
+            return found[-1].start()
+    return None
+
+
 def _is_no_end(text: str, start: int, found: re.Match[str]) -> bool:
     before = text[max(start, found.start() - 16) : found.start()]
     if before[-1:].isdecimal() and _ORDINAL.search(before):
