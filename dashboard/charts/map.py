@@ -16,9 +16,9 @@ ORDER = 10
 TITLE = Text(de="Karte der Orte", en="Map of places")
 HELP = Text(
     de="Kreise sind Städte, ihre Fläche wächst mit der Zahl der Ereignisse; wo der Text nur einen Staat nennt, ist dieser "
-    "schraffiert. Nur Erwähnte lassen sich in der Legende einblenden; was keinen Ort hat oder außerhalb liegt, steht darunter.",
+    "schraffiert. Nur Erwähnte zeigt der Knopf rechts über der Karte; was keinen Ort hat oder außerhalb liegt, steht darunter.",
     en="Circles are cities, their area grows with the number of events; where the text names only a state, it is hatched. "
-    "Places merely mentioned can be switched on in the legend; what has no place or lies outside is listed below.",
+    "The button on the right above the map shows places merely mentioned; what has no place or lies outside is listed below.",
 )
 
 KINDS = {

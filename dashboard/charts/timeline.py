@@ -36,7 +36,8 @@ def rows(tables: Tables, lang: Language) -> pd.DataFrame:
     """One row an event, in time order. Sum rule: the number of rows is the number of events.
 
     `topic_id` is the event's first topic, whose lane it stands in (`lane`, the place of that topic among all topics, from
-    1); `further_topics` names the others. `period` is the date in words, as exact as the text.
+    1); `further_topics` names the others. `topic_events` and `family_events` count all events of that topic and of its family,
+    those that stand in another lane included. `period` is the date in words, as exact as the text.
     """
     events = tables["events"].assign(quarter=quarter_of_events(tables))
     events = events.sort_values(["date_start", "date_end", "event_id"], ignore_index=True)
@@ -49,6 +50,7 @@ def rows(tables: Tables, lang: Language) -> pd.DataFrame:
     topic = events["event_id"].map(first).fillna("")
     family = topic.map(topics["family_id"]).fillna("")
     lanes = {topic_id: number for number, topic_id in enumerate(topics.index, 1)}
+    families = links.assign(family_id=links["topic_id"].map(topics["family_id"])).drop_duplicates(["event_id", "family_id"])
     periods = zip(events["date_start"].dt.date, events["date_end"].dt.date, events["date_precision"], strict=True)
     return pd.DataFrame(
         {
@@ -69,12 +71,19 @@ def rows(tables: Tables, lang: Language) -> pd.DataFrame:
             "lane": topic.map(lanes).fillna(len(lanes) + 1).astype(int),
             "topic_id": topic,
             "topic": topic.map(topic_names).fillna(NO_TOPIC(lang)),
+            "topic_events": _all_of(topic, links["topic_id"]),
             "further_topics": events["event_id"].map(joined_labels(others, topic_names, "topic_id")).astype(object).fillna(""),
             "family_id": family,
             "family": family.map(labels(tables, "topic_families", lang)).fillna(""),
+            "family_events": _all_of(family, families["family_id"]),
             "quarter": events["quarter"],
         }
     )
+
+
+def _all_of(ids: pd.Series, of_events: pd.Series) -> pd.Series:
+    """How many of `of_events` have the id of each row; rows without an id are counted among themselves."""
+    return ids.map(of_events.value_counts()).fillna((ids == "").sum()).astype(int)
 
 
 def figure(rows: pd.DataFrame, lang: Language, look: Look) -> go.Figure:

@@ -5,6 +5,7 @@ import html
 import pandas as pd
 
 from dashboard.drawing.labels import wrapped
+from dashboard.drawing.style import Look
 from dashboard.filters.facets import country as country_name
 from dashboard.language import Language, Text, counted, number
 from loaders.tables import Tables
@@ -14,6 +15,13 @@ EVENTS = Text(de="Ereignisse", en="events")
 NO_TOPIC = Text(de="Ohne Thema", en="No topic")
 CLICK_EVENT = Text(de="Klick öffnet das Ereignis", en="Click opens the event")
 CLICK_FILTER = Text(de="Klick filtert", en="Click filters")
+LONGER = Text(de="Nur Quartal/Jahr", en="Quarter/year only")  # the row of dates that name no month
+OF_ALL = Text(de="{shown} von {whole}", en="{shown} of {whole}")
+FIRST_TOPIC = Text(
+    de="Jedes Ereignis steht nur einmal, beim ersten seiner Themen{longer}; die Zahl nach „von“ zählt alle mit dem Thema.",
+    en="Each event stands only once, at the first of its topics{longer}; the number after ‘of’ counts all with the topic.",
+)
+OR_LONGER = Text(de=" oder unter „{row}“", en=" or in ‘{row}’")
 SEVERAL_TOPICS = Text(
     de="Ein Ereignis mit mehreren Themen zählt bei jedem; die Summe kann größer sein als die Zahl der Ereignisse.",
     en="An event with several topics counts for each of them; sums can exceed the number of events.",
@@ -23,6 +31,17 @@ SEVERAL_TOPICS = Text(
 def events_in_words(value: int, lang: Language) -> str:
     """'1 Ereignis', '1.234 Ereignisse'."""
     return counted(value, EVENT, EVENTS, lang)
+
+
+def of_all(shown: int, whole: int, lang: Language) -> str:
+    """'52 von 79'; '52' where that is all."""
+    return OF_ALL(lang, shown=number(shown, lang), whole=number(whole, lang)) if whole > shown else number(shown, lang)
+
+
+def first_topic_note(look: Look, lang: Language, beside_longer: bool = False) -> list[str]:
+    """What 'n of m' beside a topic says, in lines as wide as the figure; `beside_longer`: its vague dates stand elsewhere."""
+    longer = OR_LONGER(lang, row=LONGER(lang)) if beside_longer else ""
+    return wrapped(FIRST_TOPIC(lang, longer=longer), look.width - 24, look.font_size - 1)
 
 
 def click_hint(count: float, lang: Language) -> str:

@@ -9,14 +9,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.drawing import heatmap
-from dashboard.drawing.chart_words import click_hint, events_in_words
+from dashboard.drawing.chart_words import LONGER, click_hint, events_in_words, first_topic_note
 from dashboard.drawing.matrix import Columns, Line, Strip
 from dashboard.drawing.style import Look
-from dashboard.drawing.time_axis import days, first_day, index_of
+from dashboard.drawing.time_axis import days, first_day, index_of, names_no_month
 from dashboard.language import Language, Text
 from dashboard.when import in_words
 
-VAGUE = Text(de="Nur Quartal/Jahr", en="Quarter/year only")
 BEFORE = Text(de="vor {when}", en="before {when}")
 AFTER = Text(de="nach {when}", en="after {when}")
 OUTSIDE = 3.0  # months wide
@@ -42,7 +41,7 @@ def figure(rows: pd.DataFrame, lang: Language, look: Look, key: str, name: str) 
     Each event counts once: in the month it begins in, or, where the text names no month, in its year in a row of its own.
     """
     columns = _columns(rows, lang)
-    vague = rows["date_precision"].isin(["quarter", "year"])
+    vague = names_no_month(rows)
     exact = rows[~vague]
     place = _place(exact, columns)
     lines = [
@@ -50,7 +49,20 @@ def figure(rows: pd.DataFrame, lang: Language, look: Look, key: str, name: str) 
     ]
     months = [number for number, column in enumerate(columns) if column.first is not None and column.last is not None]
     strip = _strip(rows[vague], columns, months, lang) if vague.any() else None
-    return heatmap.figure(lines, _heads(columns, months), look, lang, strip=strip)
+    drawing = heatmap.figure(lines, _heads(columns, months), look, lang, strip=strip)
+    note = first_topic_note(look, lang) if any(line.whole is not None for line in lines) else []
+    return _noted(drawing, note, look)
+
+
+def _noted(drawing: go.Figure, lines: list[str], look: Look) -> go.Figure:
+    """The figure with lines of words under it, and room for them."""
+    size = look.font_size - 1
+    room = len(lines) * size * 1.3 + (6 if lines else 0)
+    left = {"xref": "paper", "x": 0, "xanchor": "left", "xshift": 8 - drawing.layout.margin.l, "align": "left"}
+    below = {"yref": "paper", "y": 0, "yanchor": "top", "yshift": -4, "showarrow": False}
+    if lines:
+        drawing.add_annotation(text="<br>".join(lines), font={"size": size, "color": look.muted}, **left, **below)
+    return drawing.update_layout(height=int(drawing.layout.height + room), margin_b=drawing.layout.margin.b + room)
 
 
 def _columns(rows: pd.DataFrame, lang: Language) -> list[Column]:
@@ -99,6 +111,7 @@ def _line(
         for column, count in zip(columns, counts, strict=True)
     ]
     is_topic = key == "topic_id"
+    whole = int(of_line["topic_events" if is_topic else "family_events"].iloc[0])
     return Line(
         name=label,
         values=counts.tolist(),
@@ -108,6 +121,7 @@ def _line(
         group_name=str(of_line["family"].iloc[0]) if is_topic else "",
         colour=look.family_text(family),
         total=len(of_line),
+        whole=whole if whole > len(of_line) else None,
     )
 
 
@@ -127,12 +141,12 @@ def _strip(rows: pd.DataFrame, columns: list[Column], months: list[int], lang: L
         for year in years
     ]
     hovers = [
-        f"<b>{VAGUE(lang)}</b><br>{name}: {events_in_words(count, lang)}{click_hint(count, lang)}"
+        f"<b>{LONGER(lang)}</b><br>{name}: {events_in_words(count, lang)}{click_hint(count, lang)}"
         for name, count in zip(names, counts, strict=True)
     ]
     edges = _edges(columns, months)
     edges = [edges[left] for left, _ in ends] + [edges[-1]]
-    return Strip(VAGUE(lang), edges, counts, [span.query for span in spans], hovers)
+    return Strip(LONGER(lang), edges, counts, [span.query for span in spans], hovers)
 
 
 def _edges(columns: list[Column], months: list[int]) -> list[float]:

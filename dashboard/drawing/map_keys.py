@@ -13,6 +13,9 @@ from dashboard.language import Language, Text
 COUNTRY_ONLY = Text(de="nur Staat genannt", en="state only")
 
 
+SHOW_MENTIONED = Text(de="Nur Erwähnte ein/aus", en="Mentioned only on/off")
+
+
 ASSUMED = Text(de="Hub, Ort angenommen", en="hub, place assumed")
 
 
@@ -55,6 +58,17 @@ def view_buttons(
         left, low, right, up, _ = view.window(*size)
         change = {"xaxis.range": [left, right], "yaxis.range": [low, up], "annotations": [*labels, *notes]}
         buttons.append({"label": view.name(lang), "method": "relayout", "args": [change]})
-    is_tight = look.width < sum(text_width(view.name(lang), look.font_size) + 26 for view in words)
+    names = [*(view.name(lang) for view in words), SHOW_MENTIONED(lang)]
+    is_tight = look.width < sum(text_width(name, look.font_size) + 26 for name in names)
     kind = {"type": "dropdown", "direction": "down", "showactive": True} if is_tight else {}
     return {**look.buttons(), **kind, "buttons": buttons}
+
+
+def mentioned_button(drawing: go.Figure, lang: Language, look: Look) -> list[dict[str, object]]:
+    """A button that switches what the legend of the figure only offers on and off again; none where it offers nothing."""
+    offered = [number for number, trace in enumerate(drawing.data) if trace.visible == "legendonly"]
+    if not offered:
+        return []
+    ways = {"args": [{"visible": True}, offered], "args2": [{"visible": "legendonly"}, offered]}
+    button = {"label": SHOW_MENTIONED(lang), "method": "restyle", **ways}
+    return [{**look.buttons(), "x": 1, "xanchor": "right", "showactive": True, "active": -1, "buttons": [button]}]

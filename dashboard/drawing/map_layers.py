@@ -12,12 +12,12 @@ from dashboard.drawing.chart_words import CLICK_FILTER, events_in_words
 from dashboard.drawing.colours import faded
 from dashboard.drawing.labels import safe
 from dashboard.drawing.legends import legend_at_top, legend_lines
-from dashboard.drawing.map_keys import legend_entries, view_buttons
+from dashboard.drawing.map_keys import legend_entries, mentioned_button, view_buttons
 from dashboard.drawing.map_places import ROLES, beside_cities, located, sizes, symbols_of
 from dashboard.drawing.style import Look, framed
 from dashboard.language import Language, Text
 
-MENTIONED = Text(de="nur erwähnt (ein/aus)", en="mentioned only (on/off)")
+MENTIONED = Text(de="nur erwähnt", en="mentioned only")
 
 
 MENTIONS = Text(de="{events} mit Erwähnung", en="{events} mentioning it")
@@ -62,12 +62,13 @@ def figure(rows: pd.DataFrame, lang: Language, look: Look) -> go.Figure:
     axis = {"visible": False, "automargin": False, "fixedrange": look.narrow}
     drawing.update_xaxes(range=[left, right], constrain="range", **axis)
     drawing.update_yaxes(range=[low, up], scaleanchor="x", constrain="range", **axis)
+    offers = [view_buttons(words, notes, (wide, high), lang, look), *mentioned_button(drawing, lang, look)] if buttons else []
     drawing.update_layout(
         height=int(high + top + bottom),
         margin={"l": 8, "r": 8, "t": top, "b": bottom},
         legend={**legend_at_top(look), "itemclick": "toggle", "itemsizing": "trace"},
         annotations=[*words[basemap.WHOLE], *notes],
-        updatemenus=[view_buttons(words, notes, (wide, high), lang, look)] if buttons else [],
+        updatemenus=offers,
     )
     return drawing
 

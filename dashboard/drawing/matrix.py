@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from dashboard.drawing.chart_words import of_all
 from dashboard.drawing.labels import safe, shortened, text_width
 from dashboard.drawing.style import Look
 from dashboard.language import Language, number
@@ -22,6 +23,7 @@ class Line:
     group_name: str = ""
     colour: str = ""
     total: float | None = None
+    whole: int | None = None  # of how many the total is a part
     query: str = ""
 
 
@@ -73,8 +75,16 @@ def name_width(lines: Sequence[Line], further: list[str], look: Look) -> float:
     if look.narrow:
         return 0
     names = [line.name for line in lines] + further
-    counts = text_width("  9999", look.font_size) if any(line.total is not None for line in lines) else 0
-    return min(max(text_width(name, look.font_size) for name in names), look.width * (0.42 if look.small else 0.32)) + counts + 12
+    widest = min(max(text_width(name, look.font_size) for name in names), look.width * (0.42 if look.small else 0.32))
+    return widest + _counts_width(lines, look) + 12
+
+
+def _counts_width(lines: Sequence[Line], look: Look) -> float:
+    """Pixels of the totals beside the names, a gap included."""
+    if all(line.total is None for line in lines):
+        return 0
+    whole = max((line.whole for line in lines if line.whole is not None), default=None)
+    return text_width("  9999" if whole is None else f"  {of_all(max(whole - 1, 100), whole, 'de')}", look.font_size)
 
 
 def stacked(lines: Sequence[Line], look: Look) -> Stack:
@@ -103,7 +113,8 @@ def names_beside(lines: Sequence[Line], stack: Stack, width: float, look: Look, 
     size = look.font_size
     words: list[dict[str, object]] = []
     at_left = {"xref": "paper", "x": 0, "xanchor": "left", "xshift": -width, "showarrow": False, "align": "left"}
-    room = (look.width - 60) if look.narrow else width - 12 - text_width("  9999", size)
+    counts = _counts_width(lines, look)
+    room = (look.width - 60) if look.narrow else width - 12 - counts
     for line, top, bottom, head in zip(lines, stack.tops, stack.bottoms, stack.heads, strict=True):
         colour = line.colour or look.text
         if head is not None:
@@ -114,6 +125,10 @@ def names_beside(lines: Sequence[Line], stack: Stack, width: float, look: Look, 
         words.append({**at_left, **place, "text": safe(name), "font": {"color": colour}})
         if line.total is not None:
             x = {"x": 1, "xshift": 0} if look.narrow else {"xshift": -8}
-            total = {"text": number(line.total, lang), "xanchor": "right", "font": {"color": look.muted}}
+            total = {"text": _total(line, lang), "xanchor": "right", "font": {"color": look.muted}}
             words.append({**at_left, **place, **x, **total})
     return words
+
+
+def _total(line: Line, lang: Language) -> str:
+    return number(line.total, lang) if line.whole is None else of_all(int(line.total or 0), line.whole, lang)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import plotly.graph_objects as go
 
+from dashboard.drawing.still import still
 from dashboard.drawing.style import Look
 
 USUAL_HEIGHT = 450  # of a figure that names none, plotly.js
@@ -23,12 +24,6 @@ def figure_on_screen(draw: Callable[[Look], go.Figure], look: Look) -> go.Figure
     for way in ways:
         figure = draw(way)
         if (figure.layout.height or USUAL_HEIGHT) <= look.height:
-            return _still(figure)
+            return still(figure)
         figures.append(figure)
-    return _still(min(figures, key=lambda figure: figure.layout.height or USUAL_HEIGHT))
-
-
-def _still(figure: go.Figure) -> go.Figure:
-    figure.layout.updatemenus = ()
-    figure.data = [trace for trace in figure.data if trace.visible != "legendonly"]
-    return figure
+    return still(min(figures, key=lambda figure: figure.layout.height or USUAL_HEIGHT))

@@ -132,11 +132,11 @@ class Look:
             "y": 1,
             "yanchor": "bottom",
             "pad": {"b": 4, "t": 0, "l": 0},
-            # plotly paints the button under the pointer pale whatever the theme: so all are pale with dark words.
-            "bgcolor": "#c6d0da" if self.dark else self.panel,
-            "bordercolor": self.grid,
+            # plotly paints the button under the pointer pale whatever the theme; shell/app.css mends that.
+            "bgcolor": self.panel,
+            "bordercolor": self.line if self.dark else self.grid,
             "borderwidth": 1,
-            "font": {"size": self.font_size - 1, "color": "#1c2733"},
+            "font": {"size": self.font_size - 1, "color": self.text},
             "showactive": False,
         }
 

@@ -57,6 +57,11 @@ def tick_words(quarters: Sequence[str], lang: Language, above: bool = False) -> 
     return words if len(quarters) > 1 else [quarter(value, lang) for value in quarters]
 
 
+def names_no_month(rows: pd.DataFrame) -> np.ndarray:
+    """Whether the date of each row names no more than a quarter or a year: its band would fill a lane, and no month counts it."""
+    return rows["date_precision"].isin(["quarter", "year"]).to_numpy()
+
+
 @dataclass(frozen=True, slots=True)
 class Axis:
     """A stretch of time drawn on `width` pixels, with room left and right of it for what lies outside."""

@@ -5,15 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from dashboard.drawing.chart_words import LONGER, of_all
 from dashboard.drawing.labels import text_width
 from dashboard.drawing.style import Look
-from dashboard.drawing.time_axis import Axis, days, index_of, pack, quarter_index
-from dashboard.language import Language, Text
-
-STRIP = Text(de="Nur Jahr bekannt", en="Year only")
-
-
-LONG = 200  # days: a vaguer date than a half-year goes to the strip, its band would fill a lane
+from dashboard.drawing.time_axis import Axis, days, index_of, names_no_month, pack, quarter_index
+from dashboard.language import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +27,10 @@ class Sizes:
 
 def sizes_for(rows: pd.DataFrame, look: Look, lang: Language) -> Sizes:
     size = look.font_size
-    names = [*rows["topic"].unique(), STRIP(lang)]
-    column = 0.0 if look.narrow else max(text_width(name, size) for name in names) + text_width("  999", size) + 14
+    names = [*rows["topic"].unique(), LONGER(lang)]
+    most = int(rows["topic_events"].max())
+    counts = text_width(f"  {of_all(max(most - 1, 100), most, lang)}", size)
+    column = 0.0 if look.narrow else max(text_width(name, size) for name in names) + counts + 14
     row = look.scaled(10)
     head = size + 4.0
     return Sizes(row, look.scaled(7), look.scaled(8), column, head if look.narrow else 0, head + 6, row)
@@ -63,7 +61,7 @@ def drawn(rows: pd.DataFrame, axis: Axis, sizes: Sizes) -> pd.DataFrame:
     start, end = days(rows["date_start"]), days(rows["date_end"]) + 1
     vague = (rows["date_precision"] != "day").to_numpy()
     marks["vague"] = vague
-    marks["lane_key"] = np.where(vague & (end - start > LONG), 0, rows["lane"])
+    marks["lane_key"] = np.where(names_no_month(rows), 0, rows["lane"])
     marks["where"] = np.select([end <= axis.start, start >= axis.end], ["before", "after"], "in")
     marks["x0"], marks["x1"] = np.maximum(start, axis.start).astype(float), np.minimum(end, axis.end).astype(float)
     left = (marks["x0"] - axis.start) * axis.pixels_a_day
@@ -104,18 +102,20 @@ def placed(marks: pd.DataFrame) -> pd.DataFrame:
 
 
 def lanes_of(marks: pd.DataFrame, sizes: Sizes, lang: Language) -> pd.DataFrame:
-    """One row a lane from the top down: its name, its number of events, and where its rows begin and end."""
+    """One row a lane from the top down: its name, its events and the `whole` of its topic, and where its rows begin and end."""
     lanes = marks.groupby("lane_key").agg(
         topic=("topic", "first"),
         topic_id=("topic_id", "first"),
         family_id=("family_id", "first"),
         family=("family", "first"),
         events=("event_id", "size"),
+        whole=("topic_events", "first"),
         rows=("row", "max"),
     )
     lanes = lanes.reset_index()
     if lanes["lane_key"].iloc[0] == 0:
-        lanes.loc[0, ["topic", "topic_id", "family_id", "family"]] = [STRIP(lang), "", "", ""]
+        lanes.loc[0, ["topic", "topic_id", "family_id", "family"]] = [LONGER(lang), "", "", ""]
+        lanes.loc[0, "whole"] = lanes.loc[0, "events"]
     # Families stand together even where a vocabulary mixes them.
     order = {family: number for number, family in enumerate(dict.fromkeys(lanes["family_id"]))}
     lanes = lanes.sort_values("family_id", key=lambda ids: ids.map(order), kind="stable", ignore_index=True)

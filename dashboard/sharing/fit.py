@@ -7,6 +7,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from dashboard.drawing.still import still, without_buttons
 from dashboard.drawing.style import Look
 from dashboard.sharing.slide import Slide
 
@@ -27,15 +28,15 @@ class Fitted:
 
     def spec(self) -> dict[str, Any]:
         """The figure as plotly.js takes it, of a fixed size, without buttons and with its margins kept."""
-        figure = go.Figure(self.figure).update_layout(width=self.width, height=self.height, autosize=False)
-        figure.layout.updatemenus = ()
-        spec: dict[str, Any] = figure.to_plotly_json()
-        return spec
+        return self._sized(without_buttons(self.figure))
 
     def still(self) -> dict[str, Any]:
         """The same for a picture, in which nothing can be switched on: without what the legend only offers."""
-        spec = self.spec()
-        return {**spec, "data": [trace for trace in spec["data"] if trace.get("visible") != "legendonly"]}
+        return self._sized(still(self.figure))
+
+    def _sized(self, figure: go.Figure) -> dict[str, Any]:
+        spec: dict[str, Any] = figure.update_layout(width=self.width, height=self.height, autosize=False).to_plotly_json()
+        return spec
 
     @property
     def is_upright(self) -> bool:

@@ -134,6 +134,16 @@ def test_a_part_of_the_map_is_a_button_away_and_names_more():
     assert all(button.args[0]["xaxis.range"][0] < button.args[0]["xaxis.range"][1] for button in buttons)
 
 
+def test_a_button_says_that_places_only_mentioned_can_be_shown():
+    rows = map_chart.rows(chart_tables(60), "en")
+    figure = map_chart.figure(rows, "en", Look())
+    (button,) = figure.layout.updatemenus[1].buttons
+    assert "Mentioned" in button.label
+    assert [figure.data[number].name for number in button.args[1]] == [MENTIONED("en")]
+    assert (button.args[0], button.args2[0]) == ({"visible": True}, {"visible": "legendonly"})
+    assert len(map_chart.figure(rows.assign(venue_events=0), "en", Look()).layout.updatemenus) == 1, "they are shown already"
+
+
 points = st.lists(
     st.tuples(st.floats(0, 390), st.floats(0, 300), st.floats(2, 12), st.text("abcdefgh", min_size=1, max_size=9)), max_size=25
 )

@@ -1,5 +1,6 @@
 """The timeline: honest dates, one mark an event, packed rows; and the chains."""
 
+import re
 from itertools import pairwise
 
 import numpy as np
@@ -9,9 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.charts import chains, timeline
-from dashboard.drawing import chain_rows, density, timeline_layout
+from dashboard.drawing import chain_rows, density, timeline_layout, timeline_marks
+from dashboard.drawing.chart_words import LONGER
+from dashboard.drawing.labels import text_width
 from dashboard.drawing.style import Look
-from dashboard.drawing.time_axis import Axis, first_day, index_of, pack, quarter_at, tick_words, unbroken
+from dashboard.drawing.time_axis import Axis, first_day, index_of, names_no_month, pack, quarter_at, tick_words, unbroken
 from tests.dashboard.chart_tables import chart_tables
 from tests.dashboard.small import small_tables
 
@@ -69,6 +72,87 @@ def test_rows_are_the_events_in_time_order_with_their_first_topic():
     assert (both["topic"], both["further_topics"]) == ("Cyber security", "Transport; Trade and investment")
 
 
+def test_a_lane_says_how_many_events_of_its_topic_stand_elsewhere():
+    tables = chart_tables(60)
+    rows = timeline.rows(tables, "de")
+    with_topic = tables["event_topics"]["topic_id"].value_counts()
+    assert (rows["topic_events"] == rows["topic_id"].map(with_topic)).all()
+    figure = timeline.figure(rows, "de", Look())
+    texts = [str(note.text).replace("<br>", " ") for note in figure.layout.annotations]
+    lane = rows[
+        (rows["date_precision"] == "day") & (rows["topic_events"] > rows.groupby("topic_id")["event_id"].transform("size"))
+    ]
+    topic = lane["topic_id"].iloc[0]
+    shown = int(((rows["topic_id"] == topic) & ~names_no_month(rows)).sum())
+    assert f"{shown} von {with_topic[topic]}" in texts
+    assert any("beim ersten seiner Themen" in text for text in texts)
+
+
+def test_where_every_event_has_one_topic_no_note_is_needed():
+    tables = chart_tables(60)
+    events = tables["events"][tables["events"]["date_precision"] == "day"]
+    single = tables.replaced(events=events, event_topics=tables["event_topics"].drop_duplicates("event_id"))
+    single = single.replaced(event_topics=single["event_topics"][single["event_topics"]["event_id"].isin(events["event_id"])])
+    for look in (Look(), Look(small=True)):
+        figure = timeline.figure(timeline.rows(single, "en"), "en", look)
+        assert not any("first of its topics" in str(note.text) for note in figure.layout.annotations)
+
+
+def test_counts_of_families_say_what_they_are_part_of():
+    rows = timeline.rows(chart_tables(60), "en")
+    shown = [str(note.text) for note in timeline.figure(rows, "en", Look(small=True)).layout.annotations]
+    sizes = rows.groupby("family_id").agg(own=("event_id", "size"), whole=("family_events", "first"))
+    apart = sizes[sizes["whole"] > sizes["own"]]
+    assert len(apart)
+    assert {f"{family.own} of {family.whole}" for family in apart.itertuples()} <= set(shown)
+    assert any("first of its topics" in text.replace("<br>", " ") for text in shown)
+
+
+def test_dates_without_a_month_have_a_row_of_one_name_and_one_rule():
+    rows = timeline.rows(chart_tables(60), "de")
+    names = [
+        {str(note.text) for note in draw(rows, "de", Look(), *more).layout.annotations}
+        for draw, more in ((timeline_marks.figure, ()), (density.figure, ("topic_id", "topic")))
+    ]
+    assert all(LONGER("de") in of_figure for of_figure in names)
+    sizes = timeline_layout.sizes_for(rows, Look(), "de")
+    marks = timeline_layout.drawn(rows, timeline_layout.axis_for(rows, 700, sizes), sizes)
+    assert set(marks.loc[marks["lane_key"] == 0, "date_precision"]) <= {"quarter", "year"}
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+@pytest.mark.parametrize("width", [360, 1000])
+@pytest.mark.parametrize("quarter", ["2021-Q1", "2021-Q3"])
+def test_words_of_the_axis_fit_their_room(quarter, width, lang):
+    rows = timeline.rows(small_tables(), lang).assign(quarter=quarter)
+    early = rows.iloc[[0]].assign(event_id="early", date_start=pd.Timestamp("2001-06-15"), date_end=pd.Timestamp("2001-06-15"))
+    late = rows.iloc[[0]].assign(event_id="late", date_start=pd.Timestamp("2031-06-15"), date_end=pd.Timestamp("2031-06-15"))
+    look = Look(width=width)
+    figure = timeline.figure(pd.concat([early, rows, late], ignore_index=True), lang, look)
+    words = figure.layout.xaxis.ticktext
+    lines = max(word.count("<br>") for word in words) + 1
+    assert figure.layout.margin.b >= lines * look.font_size * 1.3
+    per_pixel = (figure.layout.xaxis.range[1] - figure.layout.xaxis.range[0]) / (width - figure.layout.margin.l - 8)
+    for word, middle in zip(words[-2:], figure.layout.xaxis.tickvals[-2:], strict=True):
+        half = max(text_width(line, look.font_size) for line in word.split("<br>")) / 2
+        assert (middle - figure.layout.xaxis.range[0]) / per_pixel + figure.layout.margin.l >= half - 2, word
+
+
+def test_on_a_phone_no_upright_line_runs_through_a_name():
+    rows = timeline.rows(chart_tables(60), "de")
+    figure = timeline.figure(rows, "de", Look(width=360))
+    stretches = {
+        (float(top), float(bottom))
+        for shape in figure.layout.shapes
+        for top, bottom in re.findall(r"M[-\d.]+,([\d.]+)V([\d.]+)", shape.path or "")
+    }
+    bottoms = [note.y for note in figure.layout.annotations if note.yref is None and note.yanchor == "bottom"]
+    assert bottoms
+    assert stretches
+    for top, bottom in stretches:
+        assert not any(top < edge - 4 and bottom > edge - Look(width=360).font_size for edge in bottoms)
+
+
 def test_many_events_become_counts_whose_sum_is_their_number():
     tables = chart_tables(2000)
     rows = timeline.rows(tables, "de")
@@ -92,7 +176,7 @@ def test_what_lies_outside_the_axis_stands_beside_it():
     moved = events.assign(date_start=events["date_start"].where(events["event_id"] != "2021-q3-02", pd.Timestamp("2001-06-15")))
     moved = moved.assign(date_end=moved["date_end"].where(events["event_id"] != "2021-q3-02", pd.Timestamp("2001-06-15")))
     figure = timeline.figure(timeline.rows(small_tables().replaced(events=moved), "de"), "de", Look())
-    assert "vor<br>2021" in figure.layout.xaxis.ticktext
+    assert "vor 2021" in figure.layout.xaxis.ticktext
     _, points = marks_of(figure)
     place = dict(zip(events_of(points), points[0].x, strict=True))
     assert figure.layout.xaxis.range[0] < place["2021-q3-02"] < first_day(index_of("2021-Q1"))
@@ -130,7 +214,7 @@ def test_lanes_hold_all_events_and_do_not_overlap():
     lanes = timeline_layout.lanes_of(timeline_layout.placed(timeline_layout.drawn(rows, axis, sizes)), sizes, "de")
     assert lanes["events"].sum() == len(rows)
     assert (lanes["head_top"].to_numpy()[1:] >= lanes["bottom"].to_numpy()[:-1]).all()
-    assert lanes["topic"].iloc[0] == "Nur Jahr bekannt"
+    assert lanes["topic"].iloc[0] == "Nur Quartal/Jahr"
 
 
 def test_a_chain_tells_how_its_date_changed():

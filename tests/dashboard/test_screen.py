@@ -4,7 +4,9 @@ import pytest
 
 from dashboard import data
 from dashboard.charts import all_charts, timeline
+from dashboard.charts import map as map_chart
 from dashboard.drawing.on_screen import figure_on_screen
+from dashboard.drawing.still import still, without_buttons
 from dashboard.drawing.style import Look
 from dashboard.shell.screen import figure_height, figure_width
 
@@ -55,3 +57,13 @@ def test_without_a_bound_a_figure_stays_as_it_is():
     drawn = []
     figure_on_screen(lambda look: drawn.append(look) or timeline.figure(timeline.rows(data.current(), "de"), "de", look), Look())
     assert drawn == [Look()]
+
+
+def test_a_still_figure_has_nothing_to_switch_and_leaves_the_other_alone():
+    figure = map_chart.figure(map_chart.rows(data.current(), "de"), "de", Look())
+    drawn = still(figure)
+    assert {trace.visible for trace in drawn.data} <= {None, True}
+    assert len(drawn.data) == len(figure.data) - 1
+    assert not drawn.layout.updatemenus
+    assert len(without_buttons(figure).data) == len(figure.data)
+    assert figure.layout.updatemenus
