@@ -26,6 +26,9 @@ _THIN = 2.0
 _FURTHER = 0.4  # each further pattern of a kind in the same place counts by this less
 _DECAY = 400  # characters from the date after which a pattern counts half
 _DEFAULT_BONUS = 0.5
+# A clause without a word for it tells of something beside these, whatever the heading says: 'Am 3. Mai löste sich das
+# Parlament auf' under 'Wahlbeobachter'. Acts (an accession, a resolution, a change in office) and summits go on for sentences.
+_SAID_ANEW = frozenset(("ministerial", "meeting", "conference", "exercise", "mission"))
 
 # A clause that goes on about the noun before it.
 _RELATIVE = re.compile(
@@ -81,15 +84,18 @@ def find_event_type(passage: Passage, heading: str, vocabulary: Vocabulary) -> E
 
 def _scores(passage: Passage, clues: Iterable[_Clue]) -> dict[str, float]:
     by_place: defaultdict[tuple[str, str], dict[str, float]] = defaultdict(dict)
-    strongest = 0.0
+    strongest, is_bare = 0.0, True
     for place, term, span in clues:
         near = _DECAY / (_DECAY + _distance(passage, span)) if span else 1.0
         by_place[place, term.value][term.pattern] = near * term.weight
         if place in _OWN and term.weight > strongest:
             strongest = term.weight
+        is_bare = is_bare and place not in _OWN and place != "label"
     counts = _place_counts(passage.is_main, strongest <= _THIN)
     scores: defaultdict[str, float] = defaultdict(float, {DEFAULT: _DEFAULT_BONUS})
     for (place, event_type), weights in by_place.items():
+        if is_bare and place == "heading" and event_type in _SAID_ANEW and not passage.is_main:
+            continue
         scores[event_type] += counts[place] * _sum(weights.values())
     return scores
 

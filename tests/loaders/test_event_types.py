@@ -72,6 +72,18 @@ def test_heading_says_what_the_next_meeting_is():
     assert find_event_type(passage, "", default()).event_type == "meeting"
 
 
+@pytest.mark.parametrize(
+    ("heading", "text", "event_type"),
+    [
+        ("Wahlbeobachter in Oman", "Das Parlament war am {5. Mai 2023} auseinandergegangen.", "other"),
+        ("Border exercise in Omsk", "Visitors' day was {4 December}.", "other"),
+        ("Omans Beitritt zur Organisation", "Der Senat hatte am {5. Mai 2023} zugestimmt.", "membership"),
+    ],
+)
+def test_heading_passes_on_acts_but_no_gathering_that_the_clause_has_no_word_for(heading, text, event_type):
+    assert find_event_type(marked_passage(text), heading, default()).event_type == event_type
+
+
 def test_heading_names_the_main_event():
     passage = replace(marked_passage("Am {5. Mai 2023} stimmte Kasachstan ab."), is_main=True)
     assert find_event_type(passage, "SCO-Beobachtermission in Kasachstan", default()).event_type == "mission"
