@@ -13,7 +13,7 @@ from dashboard.drawing.style import Look
 from dashboard.filters.selection import Selection
 from dashboard.language import LANGUAGES, Language
 from dashboard.pages import PRODUCT
-from dashboard.shell import errors, frame_view, head, presentation, screen, sidebar, state, theme
+from dashboard.shell import errors, frame_view, head, own_tables, presentation, screen, sidebar, state, theme
 from dashboard.view import View
 from loaders.tables import TableError
 
@@ -39,9 +39,10 @@ def main() -> None:
     asked = state.take_next_page()
     if asked:
         st.switch_page(known[asked[0]], query_params=asked[1].to_query())
-    everything = data.known_after(tables, selection.asof)
-    view = View(everything, selection.apply(everything), selection, look, here)
+    everything = own_tables.beside(data.known_after(tables, selection.asof), selection.asof)
     page = next(page for page in pages.PAGES if page.id == here)
+    view = View(everything, selection.apply(everything), selection, look, here, own_tables.of(everything))
+    shown = view if page.with_own else view.project
     if selection.present:
         presentation.frame()
     elif selection.frame:
@@ -51,12 +52,12 @@ def main() -> None:
         sidebar.show(view, tables)
     with st.container(key="main"):
         if page.headed:
-            head.show(view, page.title(lang), notices)
+            head.show(shown, page.title(lang), notices)
         else:
-            head.show_notices(view, notices)
+            head.show_notices(shown, notices)
             if page.shared:
-                head.controls(view, page.title(lang))
-        page.show(view)
+                head.controls(shown, page.title(lang))
+        page.show(shown)
     if selection.present:
         presentation.foot(view)
     elif selection.frame:

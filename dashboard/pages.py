@@ -22,6 +22,7 @@ class Page:
     in_menu: bool = True
     headed: bool = True  # with the head of every view: number of events, filter in words, chips
     shared: bool = False  # without that head, but with what takes a view along
+    with_own: bool = True  # with the events of a reader's own briefing, where they are switched on
 
     def show(self, view: View) -> None:
         """Draws the page."""
@@ -39,10 +40,24 @@ PAGES = (
     Page("briefings", Text(de="Briefings", en="Briefings"), "briefings_page"),
     Page("data", Text(de="Daten", en="Data"), "data_page"),
     Page("whatsnew", Text(de="Was ist neu?", en="What is new?"), "whatsnew_page"),
-    Page("quality", Text(de="Datenqualität", en="Data quality"), "quality_page", headed=False),
-    Page("own", Text(de="Eigenes Briefing", en="Your briefing"), "own_briefing_page", in_menu=False, headed=False),
-    Page("about", Text(de="Über", en="About"), "about_page", headed=False),
-    Page("presentation", Text(de="Präsentation", en="Presentation"), "presentation_page", in_menu=False, headed=False),
+    Page("quality", Text(de="Datenqualität", en="Data quality"), "quality_page", headed=False, with_own=False),
+    Page(
+        "own",
+        Text(de="Eigenes Briefing", en="Your briefing"),
+        "own_briefing_page",
+        in_menu=False,
+        headed=False,
+        with_own=False,
+    ),
+    Page("about", Text(de="Über", en="About"), "about_page", headed=False, with_own=False),
+    Page(
+        "presentation",
+        Text(de="Präsentation", en="Presentation"),
+        "presentation_page",
+        in_menu=False,
+        headed=False,
+        with_own=False,
+    ),
     Page("event", Text(de="Ereignis", en="Event"), "event_page", in_menu=False, headed=False, shared=True),
     Page("briefing", Text(de="Briefing", en="Briefing"), "briefing_page", in_menu=False, headed=False, shared=True),
 )

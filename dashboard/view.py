@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from dashboard.drawing.style import Look
+from dashboard.filters.own import Own, own_count, project_version, without_own
 from dashboard.filters.selection import Selection
 from dashboard.language import Language
 from loaders.tables import Tables
@@ -17,6 +18,7 @@ class View:
     selection: Selection
     look: Look = field(default_factory=Look)
     page: str = ""  # id of the page shown, '' is the overview
+    own: Own | None = None  # the reader's own briefing among the rows
 
     @property
     def lang(self) -> Language:
@@ -26,6 +28,29 @@ class View:
     def count(self) -> int:
         """The number of chosen events: the one number that head, tables, charts and files agree on."""
         return len(self.tables["events"])
+
+    @property
+    def own_count(self) -> int:
+        """How many of the chosen events are of the reader's own briefing."""
+        return own_count(self.tables) if self.own else 0
+
+    @property
+    def version(self) -> str:
+        """The version of the project's data: the one that links name."""
+        return project_version(self.everything.version)
+
+    @property
+    def project(self) -> "View":
+        """The view as others see it: without the reader's own briefing."""
+        if self.own is None:
+            return self
+        selection = without_own(self.selection)
+        return View(self.own.project, selection.apply(self.own.project), selection, self.look, self.page)
+
+    @property
+    def pinned(self) -> Selection:
+        """The selection as a link holds it: with the version of the data, and nothing of an own briefing."""
+        return replace(without_own(self.selection), v=self.version)
 
     def with_(self, fragment: str = "", **changes: object) -> Selection:
         """The selection with a mark's fragment added and fields exchanged: `with_(event="2021-q1-04")`."""

@@ -7,6 +7,7 @@ from dashboard.drawing import density, timeline_marks
 from dashboard.drawing.chart_words import EVENT, EVENTS, NO_TOPIC, joined_labels, labels
 from dashboard.drawing.style import Look, empty
 from dashboard.drawing.time_axis import quarter_of_events
+from dashboard.filters.own import ORIGINS, OWN, PREFIX, PROJECT
 from dashboard.language import Language, Text, counted
 from dashboard.when import in_words
 from loaders.tables import Tables
@@ -37,7 +38,8 @@ def rows(tables: Tables, lang: Language) -> pd.DataFrame:
 
     `topic_id` is the event's first topic, whose lane it stands in (`lane`, the place of that topic among all topics, from
     1); `further_topics` names the others. `topic_events` and `family_events` count all events of that topic and of its family,
-    those that stand in another lane included. `period` is the date in words, as exact as the text.
+    those that stand in another lane included. `period` is the date in words, as exact as the text. Only
+    where events of an own briefing are among them, `origin` says which.
     """
     events = tables["events"].assign(quarter=quarter_of_events(tables))
     events = events.sort_values(["date_start", "date_end", "event_id"], ignore_index=True)
@@ -52,7 +54,7 @@ def rows(tables: Tables, lang: Language) -> pd.DataFrame:
     lanes = {topic_id: number for number, topic_id in enumerate(topics.index, 1)}
     families = links.assign(family_id=links["topic_id"].map(topics["family_id"])).drop_duplicates(["event_id", "family_id"])
     periods = zip(events["date_start"].dt.date, events["date_end"].dt.date, events["date_precision"], strict=True)
-    return pd.DataFrame(
+    table = pd.DataFrame(
         {
             "event_id": events["event_id"],
             "date_start": events["date_start"],
@@ -79,6 +81,8 @@ def rows(tables: Tables, lang: Language) -> pd.DataFrame:
             "quarter": events["quarter"],
         }
     )
+    own = table["event_id"].str.startswith(PREFIX)
+    return table.assign(origin=own.map({True: ORIGINS[OWN](lang), False: ORIGINS[PROJECT](lang)})) if own.any() else table
 
 
 def _all_of(ids: pd.Series, of_events: pd.Series) -> pd.Series:

@@ -6,6 +6,7 @@ import pandas as pd
 from pandas.io.formats.style import Styler
 
 from dashboard.filters.facets import labels
+from dashboard.filters.own import ORIGINS, OWN, is_own
 from dashboard.language import Language, Text, quarter
 from dashboard.when import in_words, quarter_of
 from loaders.tables import Tables
@@ -35,7 +36,8 @@ _LISTS = ("venues", "mentions", "topics", "actors")
 
 
 def event_table(tables: Tables, lang: Language, newest_first: bool = True) -> pd.DataFrame:
-    """The events by date. Index: event_id. Columns: those of `HEADS` and briefing_id, status_id, section_no, precision.
+    """The events by date. Index: event_id. Columns: those of `HEADS` and briefing_id, status_id, section_no, precision,
+    origin ('' for the project's own rows).
 
     `start` is a date; `venues`, `mentions`, `topics` and `actors` are lists of names (an online event has 'online' as
     venue), `quarter` is written as the language does. Events of one day keep the order of their briefing.
@@ -61,6 +63,7 @@ def event_table(tables: Tables, lang: Language, newest_first: bool = True) -> pd
             "status_id": events["status"],
             "section_no": events["section_no"],
             "precision": events["date_precision"],
+            "origin": [ORIGINS[OWN](lang) if is_own(id_) else "" for id_ in events.index],
         },
         index=events.index,
     )

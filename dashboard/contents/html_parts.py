@@ -57,6 +57,11 @@ def status(status_id: str, word: str) -> str:
     return tag("span", f"{sign} {escape(word)}", f"status status-{escape(status_id)}")
 
 
+def own_badge(words: str) -> str:
+    """The mark of an event of an own briefing."""
+    return tag("span", escape(words), "own-badge")
+
+
 def definitions(pairs: Iterable[tuple[str, str]], classes: str = "facts") -> str:
     """A list of terms and what they are; a pair without HTML is left out."""
     return tag("dl", "".join(f"<dt>{escape(term)}</dt><dd>{html}</dd>" for term, html in pairs if html), classes)

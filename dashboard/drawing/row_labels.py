@@ -32,6 +32,7 @@ COLUMNS = {
     "latitude": Text(de="Breite", en="Latitude"),
     "longitude": Text(de="Länge", en="Longitude"),
     "mention_events": Text(de="Ereignisse mit Erwähnung", en="Events mentioning it"),
+    "origin": Text(de="Herkunft", en="Origin"),
     "outcome": Text(de="Ausgang", en="Outcome"),
     "outcome_id": Text(de="Kennung des Ausgangs", en="Outcome id"),
     "period": Text(de="Zeit", en="Time"),

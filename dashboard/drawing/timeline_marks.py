@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from dashboard.drawing.chart_words import CLICK_EVENT, hover_lines
 from dashboard.drawing.colours import faded
 from dashboard.drawing.legends import STATUS_PATTERNS, STATUS_SYMBOLS, status_markers
+from dashboard.drawing.own_marks import own_marks
 from dashboard.drawing.style import Look, framed
 from dashboard.drawing.timeline_frame import add_frame
 from dashboard.drawing.timeline_layout import Sizes, axis_for, drawn, lanes_of, placed, sizes_for
@@ -36,6 +37,7 @@ def figure(rows: pd.DataFrame, lang: Language, look: Look) -> go.Figure:
     marks["thick"] = np.where(marks["lane_key"] == 0, sizes.strip_row, sizes.row)
     marks["y"] = marks["lane_key"].map(lanes.set_index("lane_key")["top"]) + (marks["row"] + 0.5) * marks["thick"]
     drawing = go.Figure([_bars(marks, sizes, look, lang), _symbols(marks, sizes, look, lang), *_legend(rows, look, lang)])
+    drawing.add_traces(own_marks(marks, sizes.symbol, look, lang))
     framed(drawing, look, lang)
     add_frame(drawing, axis, lanes, sizes, look, lang, rows)
     return drawing

@@ -51,7 +51,7 @@ class ExportContext:
             raise ValueError("made_at needs a time zone; use datetime.now(UTC)")
 
     def event_link(self, event_id: str) -> str:
-        """The address of an event's page."""
+        """The address of an event's page; '' for an event of an own briefing, which has none."""
         return event_address(event_id, self.lang, self.version, self.base)
 
     def slice_link(self, suffix: str, table: str = "") -> str:

@@ -91,7 +91,8 @@ def _event(entry: Entry, words: _Words, context: ExportContext) -> Event:
     event.add("status", entry.state)
     event.add("sequence", entry.revision)
     event.add("transp", "TRANSPARENT")
-    event.add("url", context.event_link(row.event_id), parameters={"VALUE": "URI"})
+    if address := context.event_link(row.event_id):
+        event.add("url", address, parameters={"VALUE": "URI"})
     _place(event, row, words, context)
     topics = [words.topics.get(id_, id_) for id_ in words.topics_of[row.event_id]]
     if topics:

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 import pandas as pd
 from babel import Locale
 
+from dashboard.filters.own import ORIGINS, OWN, PREFIX, PROJECT, is_passing
 from dashboard.keyed import Keyed, memory
 from dashboard.language import LOCALES, Language, Text, quarter
 from loaders.tables import Tables
@@ -93,6 +94,16 @@ def _only(tables: Tables, _role: str) -> pd.DataFrame:
     return _paired(tables["events"]["event_id"], tables["events"]["event_id"])
 
 
+def _origins(tables: Tables, _role: str) -> pd.DataFrame:
+    event_ids = tables["events"]["event_id"]
+    return _paired(event_ids, event_ids.str.startswith(PREFIX).map({True: OWN, False: PROJECT}))
+
+
+def _origin_values(tables: Tables) -> list[str]:
+    """Nothing to choose from where there is no own briefing."""
+    return list(ORIGINS) if tables["briefings"]["briefing_id"].str.startswith(PREFIX).any() else []
+
+
 def _roles(tables: Tables, _role: str) -> pd.DataFrame:
     return _paired(tables["event_places"]["event_id"], tables["event_places"]["role"]).drop_duplicates()
 
@@ -112,12 +123,17 @@ def _chains(tables: Tables, _role: str) -> pd.DataFrame:
 
 def labels(tables: Tables, table: str, lang: Language) -> dict[str, str]:
     """The labels of a dimension table (places, topics, statuses, …) by id. Shared: never change them in place."""
+    if is_passing(tables.version):
+        return _named(tables[table], lang)
     return _labels(Keyed(tables[table], tables.version, table, len(tables[table])), lang)
 
 
 @lru_cache(maxsize=200)
 def _labels(rows: Keyed[pd.DataFrame], lang: Language) -> dict[str, str]:
-    frame = rows.value
+    return _named(rows.value, lang)
+
+
+def _named(frame: pd.DataFrame, lang: Language) -> dict[str, str]:
     return dict(zip(frame.iloc[:, 0].tolist(), frame[f"label_{lang}"].tolist(), strict=True))
 
 
@@ -209,6 +225,14 @@ FACETS: dict[str, Facet] = {
             _chains,
             lambda tables: [*tables["chain_outcomes"]["chain_outcome_id"], *tables["chains"]["chain_id"]],
             _chain_names,
+        ),
+        Facet(
+            "origin",
+            Text(de="Herkunft", en="Origin"),
+            _origins,
+            _origin_values,
+            lambda _tables, lang: {value: text(lang) for value, text in ORIGINS.items()},
+            single=True,
         ),
         Facet(
             "only",

@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dashboard.filters.facets import FACETS
-from dashboard.filters.name_variants import Name
+from dashboard.filters.name_variants import Name, Variants
+from dashboard.filters.own import Joined
 from dashboard.filters.search_index import index
 from dashboard.filters.selection_apply import option_counts
 from dashboard.filters.words import folded, words
@@ -34,7 +35,7 @@ def known_names(selection: "Selection", tables: Tables) -> list[Known]:
     asked = _folded(selection.q)
     if not asked:
         return []
-    spellings = {asked, *(tuple(folded(word) for word in name) for name in index(tables).variants.get(asked, ()))}
+    spellings = {asked, *(tuple(folded(word) for word in name) for name in _variants(tables).get(asked, ()))}
     without = replace(selection, q="", notes=False)
     found = []
     for key in _KEYS:
@@ -42,6 +43,12 @@ def known_names(selection: "Selection", tables: Tables) -> list[Known]:
         counts = option_counts(without, tables, key) if values else {}
         found += [Known(key, value, counts[value]) for value in values if counts[value]]
     return found
+
+
+def _variants(tables: Tables) -> Variants:
+    if isinstance(tables, Joined):
+        return index(tables.project).variants | index(tables.own).variants
+    return index(tables).variants
 
 
 def _names(key: str, value: str, tables: Tables) -> set[Name]:

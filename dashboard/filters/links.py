@@ -3,7 +3,7 @@
 Every door that takes an address uses this: the pages, the addresses for machines, the steps of a presentation.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dashboard import versions
@@ -33,12 +33,14 @@ class Link:
     notices: list[Notice]
 
 
-def read(params: Mapping[str, str | Sequence[str]], today: Tables) -> Link:
-    """The link with these parameters; never raises."""
+def read(
+    params: Mapping[str, str | Sequence[str]], today: Tables, shown: Callable[[Tables], Tables] = lambda tables: tables
+) -> Link:
+    """The link with these parameters; never raises. `shown` gives the tables with what a session shows beside them."""
     query = migrated(params)
     no_page = query.pop(NO_PAGE, [])
     tables = _asked_for(query, today)
-    selection, notices = Selection.from_query(_with_todays_ids(query, tables), tables)
+    selection, notices = Selection.from_query(_with_todays_ids(query, tables), shown(tables))
     if selection.frozen and tables is today and selection.v != today.version:
         notices.append(_notice("frozen", selection.v, _NOT_KEPT))
         selection = replace(selection, frozen=False)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dashboard.filters.own import Joined
 from dashboard.filters.search_index import Index, index, is_same
 from dashboard.filters.words import folded, matches, words
 from dashboard.keyed import Keyed
@@ -64,6 +65,15 @@ def event_ids(tables: Tables, query: str, notes: bool = False) -> frozenset[str]
 
 def find(tables: Tables, query: str, notes: bool = False) -> Found:
     """The events that meet the query with their hits: first those that do in their own words, each in the order of the texts."""
+    if isinstance(tables, Joined):
+        parts = [_find(part, query, notes) for part in (tables.project, tables.own)]
+        hits = {event_id: part.hits[event_id] for part in parts for event_id in part.hits}
+        own = frozenset().union(*(part.own for part in parts))
+        return Found(dict(sorted(hits.items(), key=lambda hit: hit[0] not in own)), own)
+    return _find(tables, query, notes)
+
+
+def _find(tables: Tables, query: str, notes: bool) -> Found:
     indexed = index(tables)
     found = [_places(term, indexed) for term in _terms(query, indexed)]
     own: dict[str, tuple[Hit, ...]] = {}
@@ -138,9 +148,15 @@ def _places(term: _Term, indexed: Index) -> dict[int, list[tuple[int, int]]]:
 
 
 def _spellings(indexed: Index, asked: str, fits: Match) -> frozenset[str]:
+    if indexed.is_passing:
+        return _fitting(indexed, asked, fits)
     return _spellings_in(Keyed(indexed, id(indexed)), asked, fits)
 
 
 @lru_cache(maxsize=500)
 def _spellings_in(indexed: Keyed[Index], asked: str, fits: Match) -> frozenset[str]:
-    return frozenset(spelling for spelling in indexed.value.spellings if fits(asked, spelling))
+    return _fitting(indexed.value, asked, fits)
+
+
+def _fitting(indexed: Index, asked: str, fits: Match) -> frozenset[str]:
+    return frozenset(spelling for spelling in indexed.spellings if fits(asked, spelling))

@@ -8,9 +8,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from dashboard.filters.name_variants import Variants, variants
+from dashboard.filters.own import is_passing
 from dashboard.filters.words import Word, folded, words
-from dashboard.keyed import Keyed
+from dashboard.keyed import Keyed, memory
 from loaders.tables import Tables
+
+_INDEX = "index"
 
 
 class Field(NamedTuple):
@@ -39,6 +42,7 @@ class Index:
     fields_of: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     notes_of: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     variants: Variants = field(default_factory=dict)
+    is_passing: bool = False  # of an own briefing
 
     @property
     def spellings(self) -> Iterable[str]:
@@ -46,15 +50,27 @@ class Index:
 
 
 def index(tables: Tables) -> Index:
-    """The index of the tables; the key is the version and how far an as-of view cuts them."""
+    """The index of the tables; the key is the version and how far an as-of view cuts them.
+
+    That of an own briefing lives as long as its tables, and no longer.
+    """
+    if is_passing(tables.version):
+        known = memory(tables)
+        if _INDEX not in known:
+            known[_INDEX] = _built(tables)
+        of_session: Index = known[_INDEX]
+        return of_session
     events = tables["events"]["event_id"]
     return _index(Keyed(tables, tables.version, len(events), *events.tail(1), len(tables["sections"]), len(tables["sources"])))
 
 
 @lru_cache(maxsize=8)
 def _index(keyed: Keyed[Tables]) -> Index:
-    tables = keyed.value
-    built = Index(variants=variants(tables))
+    return _built(keyed.value)
+
+
+def _built(tables: Tables) -> Index:
+    built = Index(variants=variants(tables), is_passing=is_passing(tables.version))
     sections, sources, events = tables["sections"], tables["sources"], tables["events"]
     of_section = {
         section_id: [_add(built, "heading", section_id, heading), _add(built, "section", section_id, text)]

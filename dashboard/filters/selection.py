@@ -13,6 +13,7 @@ from urllib.parse import parse_qsl, quote, urlencode
 
 from dashboard.filters import selection_apply, sentence
 from dashboard.filters.facets import FACETS
+from dashboard.filters.own import ORIGINS, is_own
 from dashboard.filters.selection_apply import Certainty
 from dashboard.language import LANGUAGES, Language, Text
 from loaders.tables import Tables
@@ -50,6 +51,7 @@ class Selection:
     status: tuple[str, ...] = ()
     chain: tuple[str, ...] = ()  # outcomes, or single chains
     section: tuple[str, ...] = ()
+    origin: str = ""  # the project's data, or an own briefing shown beside them
     only: tuple[str, ...] = ()  # single events, as a box drawn on a chart chooses them
     q: str = ""
     notes: bool = False  # search in the footnotes too
@@ -158,6 +160,10 @@ _UNKNOWN_ID = Text(
     de="{label}: „{value}“ gibt es in diesen Daten nicht und wurde übergangen.",
     en="{label}: “{value}” does not exist in these data and was skipped.",
 )
+_OWN_GONE = Text(
+    de="{label}: „{value}“ gehört zu einem eigenen Briefing, das in dieser Sitzung nicht gezeigt wird, und wurde übergangen.",
+    en="{label}: “{value}” belongs to a briefing of one’s own that is not shown in this session, and was skipped.",
+)
 _BAD_DATE = Text(
     de="„{key}={value}“ ist kein Datum der Form 2021-03-31 und wurde übergangen.",
     en="“{key}={value}” is not a date such as 2021-03-31 and was skipped.",
@@ -192,6 +198,11 @@ def _notice(key: str, value: str, text: Text, **more: Text) -> Notice:
     value, key = shortened(value), shortened(key)
     shown = {lang: text(lang, key=key, value=value, **{name: word(lang) for name, word in more.items()}) for lang in LANGUAGES}
     return Notice(key, value, Text(**shown))
+
+
+def _unknown(key: str, ids: list[str]) -> Notice:
+    of_own = [id_ for id_ in ids if is_own(id_) or (key == "origin" and id_ in ORIGINS)]
+    return _notice(key, ", ".join(ids), _OWN_GONE if of_own == ids else _UNKNOWN_ID, label=_LABELS[key])
 
 
 def shortened(value: str) -> str:
@@ -241,7 +252,7 @@ def _read_facet(key: str, given: list[str], tables: Tables, notices: list[Notice
         found += [by_name[text.casefold()] for text in unknown if text.casefold() in by_name]
         unknown = [text for text in unknown if text.casefold() not in by_name]
     if unknown:
-        notices.append(_notice(key, ", ".join(unknown), _UNKNOWN_ID, label=_LABELS[key]))
+        notices.append(_unknown(key, unknown))
     if single:
         return found[0] if found else ""
     return tuple(dict.fromkeys(found))
@@ -258,7 +269,7 @@ def _read_id(table: str) -> _Reader:
     def read(key: str, given: list[str], tables: Tables, notices: list[Notice]) -> str:
         found, unknown = _known([_one(key, given, notices)], tables[table].iloc[:, 0])
         if unknown:
-            notices.append(_notice(key, unknown[0], _UNKNOWN_ID, label=_LABELS[key]))
+            notices.append(_unknown(key, unknown))
         return found[0] if found else ""
 
     return read

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from babel.lists import format_list
 
 from dashboard.filters.facets import FACETS, country
+from dashboard.filters.own import OWN, PROJECT
 from dashboard.language import LOCALES, Language, Text, day, number, quarter
 from loaders.tables import Tables
 from loaders.vocabulary import default
@@ -55,6 +56,10 @@ _ONLY_MORE = Text(de="aus einer Auswahl von {count}", en="from a choice of {coun
 _ONLY_CHIP = Text(de="{count} ausgewählte Ereignisse", en="{count} chosen events")
 _SHORTENED = Text(de="{names} u. a. ({count} insgesamt)", en="{names} or others ({count} in all)")
 _MANY_CHIP = Text(de="{label}: {count} ausgewählt", en="{label}: {count} chosen")
+_ORIGINS = {
+    PROJECT: Text(de="ohne Ihr Briefing", en="without your briefing"),
+    OWN: Text(de="nur aus Ihrem Briefing", en="from your briefing alone"),
+}
 _MOST_NAMES, _FEW_NAMES, _MOST_CHIPS = 6, 4, 8  # a box on the map may choose forty places
 _AS_OF = Text(de="Stand nach dem Briefing {briefing}", en="as known after the briefing {briefing}")
 _QUARTERS = Text(de="aus {names}", en="from {names}")
@@ -105,6 +110,7 @@ def _restrictions(selection: "Selection", tables: Tables, lang: Language) -> str
     after = [
         *_listed("status", selection.status, tables, lang),
         *_listed("chain", selection.chain, tables, lang),
+        *([_ORIGINS[selection.origin](lang)] if selection.origin else []),
         *_only_words(selection, tables, lang),
     ]
     return "".join([*(f" {words}" for words in main), *(f", {words}" for words in after)])

@@ -7,6 +7,8 @@ from itertools import groupby
 from dashboard.contents.html_parts import link, tag
 from dashboard.contents.shelf import Book, shelf
 from dashboard.language import Language, Text, number, quarter
+from dashboard.filters.own import OWN as OWN_ORIGIN
+from dashboard.filters.own import PROJECT, is_own
 from dashboard.view import View
 
 LEAD = Text(
@@ -69,7 +71,15 @@ def _row(book: Book, view: View) -> str:
     numbers = [number(count, view.lang) for count in _counts(book)]
     for at, fragment in ((0, ""), (1, "status=planned")):
         if _counts(book)[at]:
-            numbers[at] = link(view.url("events", fragment, quarter=(book.quarter,), briefing="", event=""), numbers[at])
+            href = view.url("events", fragment, quarter=(book.quarter,), briefing="", event="", origin=_origin(book, view))
+            numbers[at] = link(href, numbers[at])
+def _origin(book: Book, view: View) -> str:
+    """Two briefings of one quarter: the number of each leads to its own events."""
+    if view.own is None:
+        return view.selection.origin
+    return OWN_ORIGIN if is_own(book.briefing_id) else PROJECT
+
+
     return tag("tr", "".join(cells) + "".join(tag("td", html, "num") for html in numbers))
 
 

@@ -5,9 +5,10 @@ from html import escape
 
 from dashboard.contents.event_detail import EventDetail, Source, Telling, Value
 from dashboard.contents.evidence import FIELDS
-from dashboard.contents.html_parts import chip, definitions, link, notes, status, tag
+from dashboard.contents.html_parts import chip, definitions, link, notes, own_badge, status, tag
 from dashboard.contents.marked_text import marked
 from dashboard.contents.quoted import spoken_by_event
+from dashboard.filters.own import ORIGINS, OWN, is_own
 from dashboard.language import Language, Text, number, quarter
 from dashboard.view import View
 
@@ -73,7 +74,12 @@ def _steps(event: EventDetail, order: Sequence[str], view: View) -> str:
 
 def _head(event: EventDetail, lang: Language) -> str:
     kicker = " · ".join(
-        [status(event.status_id, event.status.name), escape(event.type.name), escape(quarter(event.quarter, lang))]
+        [
+            *([own_badge(ORIGINS[OWN](lang))] if is_own(event.event_id) else []),
+            status(event.status_id, event.status.name),
+            escape(event.type.name),
+            escape(quarter(event.quarter, lang)),
+        ]
     )
     title = tag("h1", escape(event.title), lang=event.language)
     precision = tag("span", f" · {escape(event.precision)}", "quiet") if event.precision else ""

@@ -9,10 +9,11 @@ import pandas as pd
 
 from dashboard.contents.event_table import HEADS
 from dashboard.contents.hits import elsewhere, found_of, spans_of
-from dashboard.contents.html_parts import FILTER_BY, link, status, tag
+from dashboard.contents.html_parts import FILTER_BY, link, own_badge, status, tag
 from dashboard.contents.marked_text import Span, marked_line
 from dashboard.contents.search_notes import heads as search_heads
 from dashboard.filters.facets import FACETS, NOWHERE, ONLINE
+from dashboard.filters.own import SIGN
 from dashboard.filters.search import Found
 from dashboard.language import Language
 from dashboard.view import View
@@ -40,13 +41,15 @@ def _list(table: pd.DataFrame, view: View, found: Found) -> str:
         title = marked_line(row.title, spans_of(hits, "title"))
         other = "" if row.Index in found.own else elsewhere(view.everything, hits, view.lang)
         facts = [status(row.status_id, statuses.get(row.status_id, row.status_id)), *values[row.Index]]
+        if row.origin:
+            facts.insert(0, own_badge(row.origin))
         rows.append(_row(row, view, facts, languages.get(row.briefing_id, ""), title, (said, other)))
     return tag("ol", "".join(rows), "rows events")
 
 
 def beyond(title: str, passage: str, spans: Sequence[Span] = ()) -> str:
     """What a passage says more than its title, marked: where it begins with the title it goes on from there; maybe ''."""
-    begun = title.removesuffix("…").rstrip()
+    begun = title.removeprefix(f"{SIGN} ").removesuffix("…").rstrip()
     if not begun or not passage.startswith(begun):
         return marked_line(passage, list(spans))
     at = len(begun)

@@ -12,6 +12,7 @@ from dashboard.contents.hits import found_of
 from dashboard.contents.html_parts import STYLE_SHEET, tag
 from dashboard.contents.quoted import quoted_html
 from dashboard.contents.search_notes import search_html
+from dashboard.filters.facets import FACETS
 from dashboard.language import Language, Text, number
 from dashboard.screens.events_list import heads, list_html
 from dashboard.shell import state
@@ -94,6 +95,8 @@ def _list(table: pd.DataFrame, view: View) -> None:
 
 def _table(table: pd.DataFrame, view: View) -> None:
     names = heads(view.lang)
+    if view.own:
+        names = {"origin": FACETS["origin"].label(view.lang), **names}
     chips = st.column_config.ListColumn
     key = f"events_table_{view.selection.query}"
     st.html(tag("div", tag("p", TABLE_HINT(view.lang), "quiet"), "pg"))
@@ -111,6 +114,7 @@ def _table(table: pd.DataFrame, view: View) -> None:
             "title": st.column_config.TextColumn(names["title"], width="large"),
             **{name: chips(names[name], width="medium") for name in ("venues", "mentions", "topics", "actors")},
             **{name: st.column_config.TextColumn(names[name]) for name in ("type", "status", "quarter")},
+            **({"origin": st.column_config.TextColumn(names["origin"], width="small")} if view.own else {}),
         },
     )
 

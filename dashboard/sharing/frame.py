@@ -11,7 +11,7 @@ _HEIGHT = 800  # CSS pixels
 
 def frame_address(view: View, base: str) -> str:
     """The address of the view without controls, with every restriction and the version of the data."""
-    selection = replace(view.selection, frame=True, present=False, v=view.everything.version)
+    selection = replace(view.pinned, frame=True, present=False)
     return base + address(view.page, selection).removeprefix("./")
 
 

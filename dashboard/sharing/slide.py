@@ -119,7 +119,7 @@ def of_view(
 ) -> Slide:
     """A view as a slide; without `chart_id` it shows the first chart of its page."""
     chart = _chart(view.page, chart_id)
-    pinned = replace(view.selection, v=view.everything.version, present=False, frame=False)
+    pinned = replace(view.pinned, present=False, frame=False)
     link = base + address(view.page, pinned).removeprefix("./")
     rows = chart.rows(view.tables, view.lang) if chart else pd.DataFrame()
     return Slide(view, caption, caption_lang or view.lang, tuple(notices), link, chart, rows)
@@ -127,7 +127,7 @@ def of_view(
 
 def step_of(view: View, chart_id: str = "") -> Step:
     """The step that shows this view again: every restriction written out, the language left to the set."""
-    query = replace(view.selection, present=False, frame=False, v=view.selection.v if view.selection.frozen else "")
+    query = replace(view.pinned, present=False, frame=False, v=view.selection.v if view.selection.frozen else "")
     text = "&".join(part for part in query.query.split("&") if not part.startswith("lang="))
     return Step(view.page or OVERVIEW, text, chart_id)
 

@@ -10,7 +10,8 @@ import streamlit as st
 from dashboard.contents.html_parts import link, tag
 from dashboard.exports import ExportContext, all_exports
 from dashboard.exports.ical import without_day
-from dashboard.language import Text, counted
+from dashboard.filters.own import PREFIX, SIGN
+from dashboard.language import Text, counted, number
 from dashboard.shell.head import full_link
 from dashboard.slices.export_context import context_of
 from dashboard.slices.file_name import file_name
@@ -27,6 +28,14 @@ LEAD = Text(
     "refer to.",
 )
 _EVENT, _EVENTS = Text(de="Ereignis", en="event"), Text(de="Ereignisse", en="events")
+OWN_INSIDE = Text(
+    de="Darunter {count} aus Ihrem Briefing: Kennungen mit „{prefix}“, Titel mit „{sign}“ am Anfang.",
+    en="{count} of them from your briefing: ids begin with “{prefix}”, titles with “{sign}”.",
+)
+OWN_OUTSIDE = Text(
+    de="An dieser Adresse liegt nur der Bestand, ohne Ihr Briefing: {events}.",
+    en="At this address lies the project’s data alone, without your briefing: {events}.",
+)
 _ADDRESS = Text(de="Adresse dieser Auswahl", en="Address of this selection")
 _ADDRESS_HELP = Text(
     de="Unter dieser Adresse liegen dieselben Zeilen, ohne die Anwendung zu öffnen: für Notebooks, Tabellenprogramme und "
@@ -47,6 +56,8 @@ def download_area(view: View) -> None:
     """Draws the formats and the address of the selection."""
     lang = view.lang
     st.caption(LEAD(lang, events=counted(view.count, _EVENT, _EVENTS, lang)))
+    if view.own_count:
+        st.caption(OWN_INSIDE(lang, count=number(view.own_count, lang), prefix=PREFIX, sign=SIGN))
     context = context_of(view, base_of(view), datetime.now(UTC))
     with st.container(key="formats"):
         for export in all_exports():
@@ -61,6 +72,7 @@ def download_area(view: View) -> None:
 def recipes_area(view: View) -> None:
     """Draws how to read the selection's address in pandas, R and Excel."""
     lang = view.lang
+    _say_outside(view)
     context = context_of(view, base_of(view), datetime.now(UTC))
     events, topics = context.slice_link("csv"), context.slice_link("csv", "event_topics")
     for tab, recipe in zip(st.tabs([recipe.title(lang) for recipe in RECIPES]), RECIPES, strict=True):
@@ -78,7 +90,7 @@ def _button(export: ModuleType, view: View) -> None:
     st.download_button(
         export.TITLE(view.lang),
         data=partial(_made_now, export, view, base_of(view)),
-        file_name=f"{file_name(view.selection, export.NAME or 'events')}.{export.SUFFIX}",
+        file_name=f"{file_name(view.selection, export.NAME or 'events', with_own=view.own_count > 0)}.{export.SUFFIX}",
         mime=export.MIME,
         key=f"take_{export.ID}",
         on_click="ignore",
@@ -102,9 +114,15 @@ def _vague(view: View, context: ExportContext) -> None:
             st.html(tag("div", tag("ul", "".join(items)), "pg"))
 
 
+def _say_outside(view: View) -> None:
+    if view.own:
+        st.caption(OWN_OUTSIDE(view.lang, events=counted(view.project.count, _EVENT, _EVENTS, view.lang)))
+
+
 def _address(view: View, context: ExportContext) -> None:
     lang = view.lang
     st.markdown(f"**{_ADDRESS(lang)}**", help=_ADDRESS_HELP(lang))
+    _say_outside(view)
     exports = {export.SUFFIX: export for export in all_exports()}
     with st.container(horizontal=True, vertical_alignment="bottom", key="slice_address"):
         suffix = st.selectbox(

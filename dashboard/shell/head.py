@@ -6,11 +6,11 @@ from html import escape
 
 import streamlit as st
 
-from dashboard.filters.selection import Notice, Selection
+from dashboard.filters.selection import Notice
 from dashboard.filters.sentence import chips, headline
 from dashboard.language import Text
 from dashboard.markdown import escaped
-from dashboard.shell import share_menu, state, version_banner
+from dashboard.shell import own_briefing, own_tables, share_menu, state, version_banner
 from dashboard.shell.base_address import base_address
 from dashboard.view import View, address
 
@@ -21,6 +21,8 @@ _NOTHING = Text(
 _LINK = Text(de="Link kopieren", en="Copy link")
 _LINK_DONE = Text(de="Link kopiert", en="Link copied")
 _LINK_FAILED = Text(de="Link zum Kopieren:", en="Link to copy:")
+_LINK_DONE_OWN = Text(de="Link kopiert, ohne Ihr Briefing", en="Link copied, without your briefing")
+_LINK_FAILED_OWN = Text(de="Link zum Kopieren, ohne Ihr Briefing:", en="Link to copy, without your briefing:")
 _PRESENT = Text(de="Präsentieren", en="Present")
 
 
@@ -30,6 +32,8 @@ def show(view: View, title: str, notices: list[Notice]) -> None:
     with st.container(key="head"):
         count, restrictions = headline(selection, view.everything, lang, view.count)
         st.html(f'<h1>{escape(title)}</h1><p class="filter"><strong>{escape(count)}</strong>{escape(restrictions)}</p>')
+        if note := own_briefing.note_html(view):
+            st.html(note)
         controls(view, title)
     if not selection.is_bare:
         _chips(view)
@@ -40,7 +44,8 @@ def show(view: View, title: str, notices: list[Notice]) -> None:
 
 def controls(view: View, title: str) -> None:
     """Draws what takes a view along: its link, the presentation, the menu; nothing where it is shown without controls."""
-    if view.selection.is_bare:
+    # Of an own event or text nothing can be taken along: no link leads to it.
+    if view.selection.is_bare or own_briefing.is_shown_here(view):
         return
     with st.container(key="controls", horizontal=True, horizontal_alignment="right", gap="small"):
         _copy_link(view)
@@ -60,6 +65,7 @@ def show_notices(view: View, notices: list[Notice]) -> None:
     for notice in notices:
         st.warning(escaped(notice.text(lang)), icon=":material/link_off:")
     version_banner.show(view)
+    own_briefing.show_origin(view)
 
 
 def _chips(view: View) -> None:
@@ -81,15 +87,15 @@ def _removing(key: str, value: str) -> Callable[[], None]:
     return lambda: state.choose(state.now().without(key, value))
 
 
-def full_link(view: View, selection: Selection | None = None) -> str:
+def full_link(view: View) -> str:
     """The whole address of this view with every restriction and the version of the data."""
-    wanted = replace(selection or view.selection, v=view.everything.version)
-    return base_address(view) + address(view.page, wanted).removeprefix("./")
+    return base_address(view) + address(view.page, view.pinned).removeprefix("./")
 
 
 def _copy_link(view: View) -> None:
     # Own button, because it must copy the link without showing it; where the clipboard is closed it shows the link.
-    words = {"link": full_link(view), "done": _LINK_DONE(view.lang), "failed": _LINK_FAILED(view.lang)}
+    done, failed = (_LINK_DONE_OWN, _LINK_FAILED_OWN) if own_tables.shown() else (_LINK_DONE, _LINK_FAILED)
+    words = {"link": full_link(view), "done": done(view.lang), "failed": failed(view.lang)}
     data = " ".join(f'data-{name}="{escape(text)}"' for name, text in words.items())
     icon = '<span class="icon" aria-hidden="true">link</span>'
     label = f'<span class="label">{escape(_LINK(view.lang))}</span>'

@@ -59,7 +59,9 @@ def _figure(chart: ModuleType, rows: pd.DataFrame, summary: str, view: View) -> 
         on_select="ignore" if view.selection.frame else partial(_clicked, key),
         selection_mode=("points", "box", "lasso"),
         config=figure_config(
-            view.lang, file_name(view.selection, chart.ID), select=not view.look.small and view.look.width > NARROW
+            view.lang,
+            file_name(view.selection, chart.ID, with_own=view.own_count > 0),
+            select=not view.look.small and view.look.width > NARROW,
         ),
         alt=summary,
     )
@@ -109,7 +111,7 @@ def downloads(rows: pd.DataFrame, name: str, view: View) -> None:
             st.download_button(
                 _DOWNLOAD(lang, format=export.TITLE(lang)),
                 data=partial(export.table_bytes, rows),
-                file_name=f"{file_name(view.selection, name)}.{export.SUFFIX}",
+                file_name=f"{file_name(view.selection, name, with_own=view.own_count > 0)}.{export.SUFFIX}",
                 mime=export.MIME,
                 key=f"download_{name}_{export.ID}",
                 on_click="ignore",

@@ -13,7 +13,7 @@ from dashboard.sharing import chromium, picture
 from dashboard.sharing.frame import frame_html
 from dashboard.sharing.slide import step_of
 from dashboard.sharing.steps import MOST_STEPS, OVERVIEW, charts_of, step_pages
-from dashboard.shell import own_set
+from dashboard.shell import own_briefing, own_set
 from dashboard.shell.base_address import base_address
 from dashboard.view import View
 
@@ -50,6 +50,7 @@ def show(view: View, title: str) -> None:
     lang = view.lang
     st.html(STYLE)
     with st.popover(SHARE(lang), icon=":material/share:", key="share", width="content"):
+        own_briefing.caption_left_out()
         if (view.page or OVERVIEW) in step_pages():
             _presentation(view)
         _files(view)
@@ -69,6 +70,7 @@ def picture_menu(chart: ModuleType, view: View) -> None:
         items = [
             (text(lang), f"./chart.{format_}?chart={chart.ID}&{_query(view)}", "") for format_, text in picture.FORMATS.items()
         ]
+        own_briefing.caption_left_out()
         st.html(STYLE)
         st.html(_links(items))
 
@@ -108,7 +110,7 @@ def _files(view: View) -> None:
 
 
 def _query(view: View) -> str:
-    return replace(view.selection, present=False, frame=False, v=view.everything.version).query
+    return replace(view.pinned, present=False, frame=False).query
 
 
 def _heading(text: str) -> str:

@@ -7,7 +7,7 @@ from html import escape
 
 import streamlit as st
 
-from dashboard.filters.facets import labels
+from dashboard.filters.facets import FACETS, labels
 from dashboard.filters.selection import SEARCH_LENGTH, Selection
 from dashboard.language import Language, Text, number, quarter
 from dashboard.pages import PRODUCT
@@ -71,6 +71,8 @@ def show(view: View, briefings: Tables) -> None:
     with st.sidebar, st.container(key="filters"):
         st.html(brand(view))
         _search(view)
+        if view.own:
+            _origin(view)
         with _group(view, "time", _TIME, is_open=True):
             _time(view)
         with _group(view, "topics", _TOPICS):
@@ -108,6 +110,13 @@ def reset(view: View, key: str = "reset") -> None:
         on_click=lambda: state.choose(state.now().cleared()),
         disabled=not view.selection.is_restricted,
     )
+
+
+def _origin(view: View) -> None:
+    """Where an own briefing is shown: all events, those of the project, or those of the own briefing."""
+    facet, counts = FACETS["origin"], view.selection.option_counts(view.everything, "origin")
+    names, chosen = facet.names(view.everything, view.lang), view.selection.origin or None
+    pills(view, "origin", facet.label(view.lang), names, counts, chosen, _taking("origin", view.lang))
 
 
 def _group(view: View, name: str, title: Text, is_open: bool = False) -> AbstractContextManager[object]:

@@ -14,6 +14,7 @@ from dashboard import data
 from dashboard.filters import links
 from dashboard.filters.links import Link
 from dashboard.filters.selection import Selection
+from dashboard.shell import own_tables
 from loaders.tables import Tables
 
 _NEXT_PAGE, _WRITTEN, _ENDED = "next_page", "written", "ended"
@@ -81,7 +82,7 @@ def take_next_page() -> tuple[str, Selection] | None:
 
 
 def _read(today: Tables) -> Link:
-    return links.read({key: st.query_params.get_all(key) for key in st.query_params}, today)
+    return links.read({key: st.query_params.get_all(key) for key in st.query_params}, today, own_tables.beside)
 
 
 def _query() -> str:

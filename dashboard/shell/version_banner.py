@@ -55,10 +55,10 @@ def show(view: View) -> None:
     selection = view.selection
     if selection.frozen:
         _frozen(view)
-    elif selection.v and selection.v != view.everything.version:
+    elif selection.v and selection.v != view.version:
         then = versions.kept_tables(selection.v)
         if then is None:
-            st.info(escaped(_NOT_KEPT(view.lang, v=selection.v, now=view.everything.version)), icon=":material/update:")
+            st.info(escaped(_NOT_KEPT(view.lang, v=selection.v, now=view.version)), icon=":material/update:")
         else:
             _changed(view, then)
 
@@ -78,7 +78,7 @@ def changes_in_words(found: Changes, lang: Language) -> str:
 
 def _frozen(view: View) -> None:
     lang = view.lang
-    words = _FROZEN(lang, then=state_in_words(view.everything, lang), now=state_in_words(data.current(), lang))
+    words = _FROZEN(lang, then=state_in_words(view.project.everything, lang), now=state_in_words(data.current(), lang))
     with st.container(key="version"):
         st.info(escaped(words), icon=":material/history:")
         if not view.selection.is_bare:
@@ -89,7 +89,7 @@ def _changed(view: View, then: Tables) -> None:
     lang, selection = view.lang, view.selection
     known = data.known_after(then, selection.asof)
     # Whole states are matched, whatever is known 'as of': a match is kept by the versions alone.
-    found = versions.changes(then, data.current(), selection.apply(known), view.tables)
+    found = versions.changes(then, data.current(), selection.apply(known), view.project.tables)
     named = state_in_words(then, lang)
     words = _SINCE(lang, then=named, changes=changes_in_words(found, lang)) if found.count else _UNCHANGED(lang, then=named)
     with st.container(key="version"):

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 import pandas as pd
 
+from dashboard.filters.own import is_own, project_version
 from dashboard.language import LANGUAGES, Language, Text
 from dashboard.slices.joined import joined_cells, joined_columns
 from loaders.tables import Tables, schema
@@ -60,8 +61,8 @@ def labelled(table: str, tables: Tables, lang: Language, base: str) -> pd.DataFr
 
 
 def event_address(event_id: str, lang: Language, version: str, base: str) -> str:
-    """The page of an event, with the version of the data it was named by."""
-    return f"{base}event?event={event_id}&lang={lang}&v={version}"
+    """The page of an event, with the version of the data it was named by; '' for an event of an own briefing, which has none."""
+    return "" if is_own(event_id) else f"{base}event?event={event_id}&lang={lang}&v={project_version(version)}"
 
 
 def values(rows: pd.DataFrame, described: Iterable[Row]) -> dict[str, list[Value]]:

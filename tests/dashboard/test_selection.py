@@ -54,9 +54,11 @@ def selections(draw: st.DrawFn) -> Selection:
 
 
 def single_restrictions() -> list[Selection]:
-    """Each restriction by itself, with a value that some event has."""
+    """Each restriction by itself, with a value that some event has; origin has none without an own briefing."""
     found = []
     for key, facet in FACETS.items():
+        if not facet.values(TABLES):
+            continue
         value = facet.pairs(TABLES, "")["value"].value_counts().index[0]
         found.append(Selection(**{key: value if facet.single else (value,)}))
     return [*found, Selection(date_from=date(2021, 1, 1)), Selection(date_to=date(2021, 12, 31)), Selection(q="Peking")]
