@@ -132,7 +132,8 @@ class _Section:
         self.heading_topics = find_heading_topics(section, vocabulary, briefing.organisation_id)
         heading = read_dates(section.heading, DateContext(briefing.quarter, "", briefing.language), vocabulary)
         self.heading_dates = [date for date in heading.mentions if date.use == "event"]
-        context = DateContext(briefing.quarter, section.heading, briefing.language)
+        others = tuple(other.heading for other in briefing.sections if other is not section)
+        context = DateContext(briefing.quarter, section.heading, briefing.language, others)
         self.reading = read_dates(section.text, context, vocabulary)
         self.passages: list[Passage] = []
         self.told: list[tuple[Period, tuple[str, ...]]] = []  # the times and venues of the events found so far

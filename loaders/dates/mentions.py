@@ -14,12 +14,14 @@ Fault = tuple[int, int, str]
 class DateContext:
     """What a text leaves unsaid: its briefing's `quarter` ('2021-Q1', '' if not known), its section's `heading`.
 
-    `language` ('de', 'en') decides how 'September 11' is read; '' leaves that to the words of the text.
+    `language` ('de', 'en') decides how 'September 11' is read; '' leaves that to the words of the text. `others` are the
+    headings of the other sections: they date what the text only names.
     """
 
     quarter: str = ""
     heading: str = ""
     language: str = ""
+    others: tuple[str, ...] = ()
 
 
 class DateMention(NamedTuple):

@@ -37,6 +37,9 @@ _ENGLISH_WORDS = (" the ", "The ", " of ")
 _GERMAN_WORDS = (" der ", " die ", " am ")
 # How far before a date 'moved' or 'postponed' may stand, in characters.
 _MOVED_REACH = 60
+_SHORT_NOUN = 4
+# What is told aside and lies this many days from the quarter is history.
+_HISTORY = 366
 # A year before this one is none unless 'Jahr' says so.
 _FIRST_PLAIN_YEAR = 1900
 
@@ -69,6 +72,18 @@ def _first_after(part: Part, period: Period) -> Period | None:
     return next((choice for choice in choices if choice and choice.start > period.start), None)
 
 
+def _stem(noun: str) -> str:
+    """A noun without the ending of a genitive."""
+    word = noun.lower()
+    return (word.removesuffix("es") if word.endswith("es") else word.removesuffix("s")) if len(word) > _SHORT_NOUN else word
+
+
+def _last_before(part: Part, quarter: Period) -> Period | None:
+    """The last time that a part without a year can mean and that has begun by the end of the quarter."""
+    choices = (part.period(quarter.end.year - step) for step in (0, 1))
+    return next((choice for choice in choices if choice and choice.start <= quarter.end), None)
+
+
 class _Reader:
     def __init__(self, text: str, context: DateContext, vocabulary: Vocabulary) -> None:
         self._text, self._plain = text, without_addresses(text)
@@ -76,6 +91,7 @@ class _Reader:
         self._spans, self._language = spans_of(vocabulary), context.language
         quarter = _QUARTER.fullmatch(context.quarter)
         self._quarter = periods.quarter(int(quarter[1]), int(quarter[2])) if quarter else None
+        self._context, self._vocabulary = context, vocabulary
         self._heading = heading_times(context.heading, context.quarter, context.language, vocabulary)
         self._mentions: list[DateMention] = []
         self._impossible: list[Fault] = []
@@ -144,8 +160,17 @@ class _Reader:
         """
         first, _ = self._sentence(place)
         told = [mention for mention in self._mentions if mention.use == "event"]
+        told = [mention for mention in told if not self._is_history(mention)] or told
         plain = [mention.period for mention in told if mention.start >= first or not self._is_aside(mention)]
         return plain or [mention.period for mention in told]
+
+    def _is_history(self, mention: DateMention) -> bool:
+        """Whether it is told between commas and of long ago: 'Der Verbund, am 3. Mai 2005 gegründet, …'."""
+        if self._quarter is None or self._quarter.days_to(mention.period) <= _HISTORY:
+            return False
+        first, last = self._sentence(mention.start)
+        before, after = self._plain.rfind(",", first, mention.start), self._plain.find(",", mention.end, last)
+        return before >= 0 and after >= 0
 
     def _is_aside(self, mention: DateMention) -> bool:
         if mention.start in self._anchors:
@@ -205,6 +230,10 @@ class _Reader:
         if told and told[-1].precision != "year" and is_onto and self._is_put_off(self._plain[start:end]):
             return _first_after(part, told[-1])
 
+        if self._quarter and self._words.precedes("since", self._plain, part.start, past_articles=True):
+            # What holds since some time began before the end of the quarter.
+            return _last_before(part, self._quarter)
+
         def direction() -> int:
             return self._direction(part.start)
 
@@ -225,7 +254,7 @@ class _Reader:
             return 1
         for words in (set(_WORD.findall(clause)), set(_WORD.findall(self._plain, first, last))):
             if words & self._words.by_kind["origin"]:
-                return -1
+                return 0
             if words & self._words.by_kind["ahead"]:
                 return 1
             if words & self._words.by_kind["behind"]:
@@ -280,19 +309,38 @@ class _Reader:
             return
         if self._awaiting:
             self._take_awaiting(self._sentence(place)[0])
-        period = resolve(phrase, self._told_plainly(phrase.start), self._heading, self._quarter)
+        told = [*self._told_plainly(phrase.start), *self._named(phrase)]
+        period = resolve(phrase, told, self._heading, self._quarter)
         if period is None and not phrase.is_edge:
             self._unresolved.append((phrase.start, phrase.end, self._text[phrase.start : phrase.end]))
         elif period and not (phrase.unit == "year" and self._completes(phrase, period.start.year)):
             self._add(phrase.start, phrase.end, period, "relative")
             self._edges += self._mentions[-1:] if phrase.is_edge else []
 
+    def _named(self, phrase: Phrase) -> list[Period]:
+        """The time of the event that a phrase names, where a sentence before or the one heading that names it tells it."""
+        noun = _stem(phrase.noun)
+        if not noun:
+            return []
+        days = [mention for mention in self._mentions if mention.use == "event" and mention.period.precision == "day"]
+        told = [mention.period for mention in days if noun in self._words_around(mention.start, phrase.start)]
+        if told or noun in self._context.heading.lower():
+            return told[-1:] or [*self._heading]
+        headings = [heading for heading in self._context.others if noun in heading.lower()]
+        times = [heading_times(each, self._context.quarter, self._context.language, self._vocabulary) for each in headings]
+        return [*times[0]] if len(times) == 1 else []
+
+    def _words_around(self, place: int, until: int) -> str:
+        """The sentence around `text[place]` in small letters, as far as it stands before `text[until]`."""
+        first, last = self._sentence(place)
+        return self._plain[first : min(last, until)].lower()
+
     def _take_awaiting(self, until: int) -> None:
         """Takes the phrases that wait for the date after them: 'einen Tag nachdem Israel am 13. Juni …'."""
         for phrase in [phrase for phrase in self._awaiting if phrase.end <= until]:
             place = bisect_right([mention.start for mention in self._mentions], phrase.start)
             _, last = self._sentence(phrase.start)
-            ahead = [mention for mention in self._mentions[place : place + 1] if mention.end <= last]
+            ahead = [one for one in self._mentions[place : place + 1] if one.end <= last and one.kind != "relative"]
             base = ahead or [mention for mention in self._mentions[:place] if mention.use == "event"]
             period = resolve(phrase, [mention.period for mention in base], [] if ahead else self._heading, self._quarter)
             if period:

@@ -19,18 +19,22 @@ _REACH = 48
 _NO_YEAR = r"(?!\w)(?!\s+(?:des\s+Jahres\s+|of\s+)?(?:19|20)[0-9]{2})"
 
 
-# What is counted in months needs no day to count from; days and weeks do.
-_PRECISIONS: dict[str, periods.Precision] = {"month": "month", "quarter": "quarter", "year": "year"}
+# What is counted in months needs no day to count from, nor does a day of the month; days and weeks do.
+_PRECISIONS: dict[str, periods.Precision] = {"date": "month", "month": "month", "quarter": "quarter", "year": "year"}
 
 
 class Phrase(NamedTuple):
-    """A relative phrase: `text[start:end]` means `steps` units from the base its row names."""
+    """A relative phrase: `text[start:end]` means `steps` units from the base its row names.
+
+    `noun` is what it counts from, where it says so: 'Gipfel' in 'zwei Tage nach dem Gipfel'.
+    """
 
     start: int
     end: int
     unit: str
     steps: int
     base: str
+    noun: str = ""
 
     @property
     def is_edge(self) -> bool:
@@ -43,8 +47,9 @@ class Relatives:
 
     A row gives a regular expression (`{n}` is a counted number, `{nth}` an ordinal, `{weekday}` a day of the week), its
     `triggers`, and what it means: `steps` `unit`s from its `base`: the last 'mention', the 'briefing' with its quarter,
-    the 'nth', 'first' or 'last' day of an event, or the date told 'ahead' in its sentence, else the event told before.
-    Of unit 'date' are days of the month last told of. `example` and `reads` prove it.
+    the 'nth', 'first' or 'last' day of an event, the date told 'ahead' in its sentence, else the event told before, the
+    event that it has 'named', or the 'week' last told of. Of unit 'date' are days of the month last told of. `example` and
+    `reads` prove it.
     """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
@@ -67,7 +72,8 @@ class Relatives:
             for found in regex.finditer(text, begin, end):
                 steps = self._steps(found, row)
                 if found.start() <= place < found.end() and steps is not None:
-                    return Phrase(found.start(), found.end(), row["unit"], steps, row["base"])
+                    noun = found.groupdict().get("noun", "")
+                    return Phrase(found.start(), found.end(), row["unit"], steps, row["base"], noun)
         return None
 
     def _steps(self, found: re.Match[str], row: Row) -> int | None:
@@ -103,11 +109,13 @@ def resolve(phrase: Phrase, told: Sequence[Period], heading: Sequence[Period], q
     mentioned = [*heading, *told]
     if phrase.base == "briefing":
         return periods.shifted(quarter, phrase.unit, phrase.steps) if quarter else None
-    if phrase.base == "mention":
+    if phrase.base in ("mention", "named"):
         return _from_last(phrase, mentioned)
     if phrase.base == "ahead":
         return _from_event(phrase, mentioned)
     days = [period for period in mentioned if period.precision == "day"]
+    if phrase.base == "week":
+        return _day_of_week(phrase.steps, days)
     ranges = [period for period in days if period.start != period.end]
     # The days of an event are counted in its range; a single day is its first where no range is known.
     for period in (*reversed(ranges), *reversed(days)):
@@ -123,6 +131,17 @@ def _from_event(phrase: Phrase, mentioned: Sequence[Period]) -> Period | None:
     ranges = [period for period in days if period.start != period.end]
     base = next((period for period in (*reversed(ranges), *reversed(days))), None)
     return periods.shifted(base, phrase.unit, phrase.steps) if base else None
+
+
+def _day_of_week(weekday: int, days: Sequence[Period]) -> Period | None:
+    """That day of the week in the event told last, else the first one behind it."""
+    if not days:
+        return None
+    last = days[-1]
+    whole = next((each for each in reversed(days) if each.start <= last.start and last.end <= each.end and each != last), last)
+    first = periods.shifted(Period(whole.start, whole.start, "day"), "day", -1)
+    found = periods.shifted(first, "weekday", weekday) if first else None
+    return found if found and found.end <= whole.end else periods.shifted(last, "weekday", weekday)
 
 
 def _within(phrase: Phrase, period: Period) -> Period | None:

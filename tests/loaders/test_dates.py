@@ -542,6 +542,46 @@ def test_each_row_of_the_uses_decides_its_example():
             assert uses == ({} if row["use"] == "number" else {span: row["use"]}), row
 
 
+BASES = [
+    ("Am 3. Juni 2031 traf er den Minister. Zwei Tage nach der Begegnung flog er heim.", ["2031-06-03", "2031-06-05"]),
+    ("Der Gipfel war am 3. Juni 2031. Am 9. Juni 2031 kam ein Gast, zwei Tage vor dem Gipfel schon der Koch.", "2031-06-01"),
+    ("Am 3. und 4. Juni 2031 tagte der Rat. Am 4. Juni 2031 sprach er. Einen Tag vor Beginn war er da.", "2031-06-02"),
+    ("The council met on 3 and 4 June 2031. He spoke on 4 June. The evening before the opening they dined.", "2031-06-02"),
+    ("Am 3. Juni 2031 rief er an. Die Kämpfe hatten in der Nacht zuvor begonnen.", "2031-06-02"),
+    ("He called on 3 June 2031. The previous night fighting had begun.", "2031-06-02"),
+    ("Vom 3. bis 6. Juni 2031 tagte der Rat. Am 5. trafen sich die Gäste.", "2031-06-05"),
+    ("Am 3. Juni 2031 tagte der Rat. Am 5. ordentlichen Treffen nahm er teil.", ["2031-06-03"]),
+    ("The race planned for 7 June 2031 was run on the 14th instead.", "2031-06-14"),
+    ("The council met on 3 June 2031. On the 28th anniversary it spoke.", ["2031-06-03"]),
+    ("The council met on 17 and 18 June 2031. On the Wednesday he left.", "2031-06-18"),
+    ("Am 17. und 18. Juni 2031 tagte der Rat. Am Freitag reiste er ab.", "2031-06-20"),
+    ("He spoke at the end of June 2031. The bank, founded on 26 May 2005, met on the 28th.", "2031-06-28"),
+    ("Er wird im August 2031 reisen; das Land ist Partner seit 1. Juni.", "2031-06-01"),
+    ("He will travel in August 2031; the country has been a partner since 1 June.", "2031-06-01"),
+    ("Seit September tagt der Rat.", "2030-09"),
+    ("Ursprünglich hatte er Ende August anvisiert.", "2031-08"),
+]
+
+
+@pytest.mark.parametrize(("text", "times"), BASES)
+def test_counts_from_what_the_words_count_from(text, times):
+    told = [edtf for _, edtf in found(text, DateContext("2031-Q2"))]
+    assert told == times if isinstance(times, list) else told[-1] == times
+
+
+@pytest.mark.parametrize(
+    ("others", "time"),
+    [
+        ((), "2031-06-13"),
+        (("SCO-Gipfeltreffen in Omsk, 3. und 4. Juni 2031",), "2031-06-06"),
+        (("Gipfel in Omsk, 3. Juni 2031", "Gipfel der Nachbarn, 1. Mai 2031"), "2031-06-13"),
+    ],
+)
+def test_what_another_heading_names_is_counted_from_its_date(others, time):
+    text = "Am 11. Juni 2031 tagte der Beirat. Zwei Tage nach dem Gipfel gab es eine Parade."
+    assert found(text, DateContext("2031-Q2", "", "de", others))[-1][1] == time
+
+
 EDTF = [
     (Period(date(2021, 9, 16), date(2021, 9, 17), "day"), "2021-09-16/2021-09-17"),
     (Period(date(2021, 9, 1), date(2021, 9, 30), "month"), "2021-09"),
