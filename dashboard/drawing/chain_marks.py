@@ -57,7 +57,7 @@ def figure(rows: pd.DataFrame, lang: Language, look: Look) -> go.Figure:
         margin={"l": 8 + sizes.titles, "r": 8 + sizes.words, "t": top, "b": 10},
         barmode="overlay",
         legend=legend_at_top(look),
-        shapes=[*_grid(axis, height, look), *_threads(marks, axis, look)],
+        shapes=[*_grid(axis, chains, sizes, look), *_threads(marks, axis, look)],
         annotations=_words(chains, totals, sizes, look, lang),
     )
     drawing.update_xaxes(
@@ -164,11 +164,16 @@ def _legend(marks: pd.DataFrame, look: Look, lang: Language) -> list[go.Scatter 
     return entries
 
 
-def _grid(axis: Axis, height: float, look: Look) -> list[dict[str, object]]:
-    quarters = range(axis.first, axis.last + 2)
+def _grid(axis: Axis, chains: pd.DataFrame, sizes: Sizes, look: Look) -> list[dict[str, object]]:
+    """The borders of quarters and years; broken off past titles that stand above their rows."""
+    bottoms = chains["bottom"].tolist()
+    rows = [(0.0, bottoms[-1])]
+    if not sizes.titles:
+        rows = list(zip((chains["y"] - sizes.band / 2 - 4).tolist(), bottoms, strict=True))
     paths: list[dict[str, object]] = []
     for is_year, colour in ((False, look.grid), (True, look.line)):
-        path = "".join(f"M{first_day(number)},0V{height:.0f}" for number in quarters if (number % 4 == 0) == is_year)
+        borders = [first_day(number) for number in range(axis.first, axis.last + 2) if (number % 4 == 0) == is_year]
+        path = "".join(f"M{border},{top:.0f}V{bottom:.0f}" for border in borders for top, bottom in rows)
         if path:
             paths.append({"type": "path", "path": path, "layer": "below", "line": {"color": colour, "width": 0.7}})
     return paths

@@ -18,9 +18,11 @@ CLICK_FILTER = Text(de="Klick filtert", en="Click filters")
 LONGER = Text(de="Nur Quartal/Jahr", en="Quarter/year only")  # the row of dates that name no month
 OF_ALL = Text(de="{shown} von {whole}", en="{shown} of {whole}")
 FIRST_TOPIC = Text(
-    de="Jedes Ereignis steht nur einmal, beim ersten seiner Themen{longer}; die Zahl nach „von“ zählt alle mit dem Thema.",
-    en="Each event stands only once, at the first of its topics{longer}; the number after ‘of’ counts all with the topic.",
+    de="Jedes Ereignis steht nur einmal, beim ersten seiner Themen{longer}; die Zahl nach „von“ zählt alle {which}.",
+    en="Each event stands only once, at the first of its topics{longer}; the number after ‘of’ counts all {which}.",
 )
+OF_TOPIC = Text(de="mit dem Thema", en="with the topic")
+OF_FAMILY = Text(de="des Themenfelds", en="of the family")
 OR_LONGER = Text(de=" oder unter „{row}“", en=" or in ‘{row}’")
 SEVERAL_TOPICS = Text(
     de="Ein Ereignis mit mehreren Themen zählt bei jedem; die Summe kann größer sein als die Zahl der Ereignisse.",
@@ -38,10 +40,10 @@ def of_all(shown: int, whole: int, lang: Language) -> str:
     return OF_ALL(lang, shown=number(shown, lang), whole=number(whole, lang)) if whole > shown else number(shown, lang)
 
 
-def first_topic_note(look: Look, lang: Language, beside_longer: bool = False) -> list[str]:
-    """What 'n of m' beside a topic says, in lines as wide as the figure; `beside_longer`: its vague dates stand elsewhere."""
+def first_topic_note(look: Look, lang: Language, which: Text = OF_TOPIC, beside_longer: bool = False) -> list[str]:
+    """What 'n of m' beside a row says, in lines as wide as the figure; `beside_longer`: its vague dates stand elsewhere."""
     longer = OR_LONGER(lang, row=LONGER(lang)) if beside_longer else ""
-    return wrapped(FIRST_TOPIC(lang, longer=longer), look.width - 24, look.font_size - 1)
+    return wrapped(FIRST_TOPIC(lang, longer=longer, which=which(lang)), look.width - 24, look.font_size - 1)
 
 
 def click_hint(count: float, lang: Language) -> str:

@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.drawing import heatmap
-from dashboard.drawing.chart_words import LONGER, click_hint, events_in_words, first_topic_note
+from dashboard.drawing.chart_words import LONGER, OF_FAMILY, OF_TOPIC, click_hint, events_in_words, first_topic_note
 from dashboard.drawing.matrix import Columns, Line, Strip
 from dashboard.drawing.style import Look
 from dashboard.drawing.time_axis import days, first_day, index_of, names_no_month
@@ -50,7 +50,8 @@ def figure(rows: pd.DataFrame, lang: Language, look: Look, key: str, name: str) 
     months = [number for number, column in enumerate(columns) if column.first is not None and column.last is not None]
     strip = _strip(rows[vague], columns, months, lang) if vague.any() else None
     drawing = heatmap.figure(lines, _heads(columns, months), look, lang, strip=strip)
-    note = first_topic_note(look, lang) if any(line.whole is not None for line in lines) else []
+    is_partly = any(line.whole is not None for line in lines)
+    note = first_topic_note(look, lang, OF_TOPIC if key == "topic_id" else OF_FAMILY) if is_partly else []
     return _noted(drawing, note, look)
 
 

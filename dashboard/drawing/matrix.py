@@ -131,4 +131,5 @@ def names_beside(lines: Sequence[Line], stack: Stack, width: float, look: Look, 
 
 
 def _total(line: Line, lang: Language) -> str:
-    return number(line.total, lang) if line.whole is None else of_all(int(line.total or 0), line.whole, lang)
+    total = line.total or 0
+    return number(total, lang) if line.whole is None else of_all(int(total), line.whole, lang)

@@ -29,7 +29,7 @@ def add_frame(
     words_above = above(values, words, look) if height > TALL else []
     lift = size * (_LINE * lines + 0.2) if words_above else 0
     is_partly = (lanes["whole"] > lanes["events"]).any()
-    note = first_topic_note(look, lang, (lanes["lane_key"] == 0).any()) if is_partly else []
+    note = first_topic_note(look, lang, beside_longer=(lanes["lane_key"] == 0).any()) if is_partly else []
     legend_room = legend_lines([trace.name for trace in drawing.data if trace.name], look) * (size + 8)
     top = legend_room + len(note) * size * _LINE + lift + size * 1.4 + 14
     bottom = size * _LINE * lines + 12
