@@ -1,8 +1,9 @@
-"""`python -m tests.benchmarks.app_speed [--events N]`: from a filter change to the redrawn chart, in a real browser, in milliseconds.
+"""`python -m tests.benchmarks.app_speed [--events N]`: from a filter change to the redrawn view, in a browser, in milliseconds.
 
-Starts the application on the bundled data, or on that data told again until it has N events, opens each page once, then chooses a year by its pill and takes it off again,
-several times, and waits until the number of events in the head has changed and nothing runs any more. Prints the time until the
-server is ready, and for each page the first drawing and the median of the changes.
+Starts the application on the bundled data, or on that data told again until it has N events; opens each page once, then chooses
+a year by its pill and takes it off again, several times, and waits until the number of events in the head has changed and
+nothing runs any more. Prints the time until the server is ready, and for each page the first drawing and the median of the
+changes.
 """
 
 import argparse
