@@ -3,19 +3,20 @@
 An undated clause is an event of its own where it tells of a change that outlasts the meeting: who holds an office, who
 belongs to the organisation, what others signed beside it, which declaration a summit gave its name to; or where it stands
 in a list of results. It happened when the event did that was told before it. `event_outcomes.csv` says how such clauses
-read: `pattern` is a regular expression in which `{chair}` stands for the row of that `kind`; rows of `tense` 'future' hold
-only for what is told of a time behind the briefing's quarter.
+read: `pattern` is a regular expression in which `{chair}` stands for the row of that `kind`, of its `needs` one is in what it
+finds (a placeholder's are those of its row); rows of `tense` 'future' hold only for a time behind the briefing's quarter.
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, reduce
 from typing import NamedTuple
 
 from loaders.dates import DateMention
 from loaders.document import Section
+from loaders.languages import language_of_text
 from loaders.passage import Passage, Span, cut_before, sentence_at, sentences
 from loaders.vocabulary import Vocabulary
 
@@ -45,25 +46,30 @@ class Outcome(NamedTuple):
 class _Rule(NamedTuple):
     kind: str
     is_future: bool
+    needs: tuple[str, ...]
     regex: re.Pattern[str]
 
 
 class _Rules(NamedTuple):
-    rules: tuple[_Rule, ...]
+    rules: Mapping[str, Sequence[_Rule]]
     results: re.Pattern[str]
 
 
 @cache
 def _rules_of(vocabulary: Vocabulary) -> _Rules:
     rows = vocabulary.rows("event_outcomes")
-    named = {(row["kind"], row["language"]): row["pattern"] for row in rows if row["kind"].startswith("{")}
-
-    def regex(pattern: str, language: str) -> re.Pattern[str]:
-        return re.compile(_PLACEHOLDER.sub(lambda found: named.get((found[0], language), found[0]), pattern))
-
-    rules = [_Rule(row["kind"], row["tense"] == "future", regex(row["pattern"], row["language"])) for row in rows if row["tense"]]
-    results = re.compile("|".join(pattern for (kind, _), pattern in named.items() if kind == "{results}"))
-    return _Rules(tuple(rules), results)
+    named = {(row["kind"], row["language"]): row for row in rows if row["kind"].startswith("{")}
+    rules: dict[str, list[_Rule]] = {}
+    for row in rows:
+        if not row["tense"]:
+            continue
+        holds = [named[found, row["language"]] for found in _PLACEHOLDER.findall(row["pattern"])]
+        pattern = reduce(lambda text, each: text.replace(each["kind"], each["pattern"]), holds, row["pattern"])
+        needs = row["needs"] or holds[0]["needs"]
+        rule = _Rule(row["kind"], row["tense"] == "future", tuple(needs.split("|")), re.compile(pattern))
+        rules.setdefault(row["language"], []).append(rule)
+    results = re.compile("|".join(row["pattern"] for (kind, _), row in named.items() if kind == "{results}"))
+    return _Rules(rules, results)
 
 
 def find_outcomes(
@@ -76,7 +82,8 @@ def find_outcomes(
     if not dates:
         return []
     rules = _rules_of(vocabulary)
-    found = [*_listed(section, dates, rules.results), *_told(section, dates, is_ahead, rules.rules)]
+    likely = _likely(rules.rules.get(language_of_text(section.text, vocabulary), ()), section.text.lower())
+    found = [*_listed(section, dates, rules.results), *_told(section, dates, is_ahead, likely)]
     kept: list[Outcome] = []
     for outcome in sorted(found, key=lambda one: (one.passage.start, -one.passage.end)):
         if not kept or outcome.passage.start >= kept[-1].passage.end:
@@ -98,10 +105,11 @@ def heads_of_lists(section: Section, dates: Sequence[DateMention], vocabulary: V
 def _told(section: Section, dates: Sequence[DateMention], is_ahead: Sequence[bool], rules: Sequence[_Rule]) -> Iterator[Outcome]:
     text, starts = section.text, [date.start for date in dates]
     seen: set[tuple[str, int]] = set()
-    for sentence in sentences(text):
-        for clause in _clauses(text, sentence):
+    for sentence in sentences(text) if rules else ():
+        likely = _likely(rules, text[slice(*sentence)].lower())
+        for clause in _clauses(text, sentence) if likely else ():
             words = text[slice(*clause)]
-            rule = _fitting(words, rules)
+            rule = _fitting(words, likely)
             if rule is None:
                 continue
             before = bisect_right(starts, clause[0])
@@ -113,6 +121,11 @@ def _told(section: Section, dates: Sequence[DateMention], is_ahead: Sequence[boo
             if number is not None and (rule.kind, number) not in seen:
                 seen.add((rule.kind, number))
                 yield Outcome(_passage(section, clause, sentence), number)
+
+
+def _likely(rules: Sequence[_Rule], text: str) -> list[_Rule]:
+    """The rules of which a text in small letters holds a word that each match has."""
+    return [rule for rule in rules if any(need in text for need in rule.needs)]
 
 
 def _fitting(clause: str, rules: Sequence[_Rule]) -> _Rule | None:
