@@ -8,7 +8,7 @@ from dashboard.drawing.chart_words import EVENT, EVENTS, NO_TOPIC, joined_labels
 from dashboard.drawing.style import Look, empty
 from dashboard.drawing.time_axis import quarter_of_events
 from dashboard.filters.own import ORIGINS, OWN, PREFIX, PROJECT
-from dashboard.language import Language, Text, counted
+from dashboard.language import Language, Text, counted, number
 from dashboard.when import in_words
 from loaders.tables import Tables
 
@@ -113,7 +113,7 @@ def summary(rows: pd.DataFrame, lang: Language) -> str:
         events=counted(len(rows), EVENT, EVENTS, lang),
         first=span[0],
         last=span[1],
-        statuses=", ".join(f"{count} {word}" for word, count in by_status.items()),
-        exact=exact,
-        vague=len(rows) - exact,
+        statuses=", ".join(f"{number(count, lang)} {word}" for word, count in by_status.items()),
+        exact=number(exact, lang),
+        vague=number(len(rows) - exact, lang),
     )

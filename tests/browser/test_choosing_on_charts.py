@@ -77,6 +77,8 @@ def press(view, chart: str, fragment: str) -> None:
     )
     view.page.mouse.move(x - 2, y)
     view.page.mouse.move(x, y)
+    # The chart knows a mark as clicked only when it has seen the pointer over it, which it looks for now and then.
+    view.page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done, 150)))")
     view.page.mouse.click(x, y)
 
 

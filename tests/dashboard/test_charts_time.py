@@ -261,3 +261,10 @@ def test_only_the_chains_told_of_most_are_drawn_and_the_figure_says_so():
     kept = most_told(many)
     assert kept["outcome_id"].value_counts().to_dict() == {"silent": 20, "held": 3}
     assert 5 in kept["events"].tolist()
+
+
+def test_the_summary_writes_its_numbers_as_the_language_does():
+    rows = timeline.rows(chart_tables(4000), "de")
+    assert not re.search(r"\d{4} (?!bis)[a-zä]", timeline.summary(rows, "de"))
+    assert "4.000 Ereignisse" in timeline.summary(rows, "de")
+    assert "4,000 events" in timeline.summary(rows, "en")
