@@ -13,7 +13,7 @@ from dashboard.drawing.style import Look
 from dashboard.filters.selection import Selection
 from dashboard.language import LANGUAGES, Language
 from dashboard.pages import PRODUCT
-from dashboard.shell import errors, frame_view, head, own_tables, presentation, screen, sidebar, state, theme
+from dashboard.shell import errors, frame_view, head, own_briefing, own_tables, presentation, screen, sidebar, state, theme
 from dashboard.view import View
 from loaders.tables import TableError
 
@@ -55,6 +55,7 @@ def main() -> None:
             head.show(shown, page.title(lang), notices)
         else:
             head.show_notices(shown, notices)
+            own_briefing.show_origin(shown)
             if page.shared:
                 head.controls(shown, page.title(lang))
         page.show(shown)

@@ -37,7 +37,7 @@ def figure(rows: pd.DataFrame, lang: Language, look: Look) -> go.Figure:
     marks["thick"] = np.where(marks["lane_key"] == 0, sizes.strip_row, sizes.row)
     marks["y"] = marks["lane_key"].map(lanes.set_index("lane_key")["top"]) + (marks["row"] + 0.5) * marks["thick"]
     drawing = go.Figure([_bars(marks, sizes, look, lang), _symbols(marks, sizes, look, lang), *_legend(rows, look, lang)])
-    drawing.add_traces(own_marks(marks, sizes.symbol, look, lang))
+    drawing.add_traces(own_marks(marks, axis, sizes.symbol, look, lang))  # before the frame, which makes room for the legend
     framed(drawing, look, lang)
     add_frame(drawing, axis, lanes, sizes, look, lang, rows)
     return drawing

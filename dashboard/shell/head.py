@@ -31,9 +31,8 @@ def show(view: View, title: str, notices: list[Notice]) -> None:
     lang, selection = view.lang, view.selection
     with st.container(key="head"):
         count, restrictions = headline(selection, view.everything, lang, view.count)
-        st.html(f'<h1>{escape(title)}</h1><p class="filter"><strong>{escape(count)}</strong>{escape(restrictions)}</p>')
-        if note := own_briefing.note_html(view):
-            st.html(note)
+        words = f'<p class="filter"><strong>{escape(count)}</strong>{escape(restrictions)}</p>'
+        st.html(f"<h1>{escape(title)}</h1>{words}{own_briefing.note_html(view)}")
         controls(view, title)
     if not selection.is_bare:
         _chips(view)
@@ -65,7 +64,6 @@ def show_notices(view: View, notices: list[Notice]) -> None:
     for notice in notices:
         st.warning(escaped(notice.text(lang)), icon=":material/link_off:")
     version_banner.show(view)
-    own_briefing.show_origin(view)
 
 
 def _chips(view: View) -> None:

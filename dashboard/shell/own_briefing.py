@@ -63,19 +63,24 @@ def switch() -> None:
 
 def note_html(view: View) -> str:
     """The sentence under the number of events: how many are of the own briefing, or why none is; '' where none is shown."""
+    words = _note(view)
+    if not words:
+        return ""
+    back = "" if view.selection.is_bare else f" {link(view.url(PAGE, event='', briefing=''), escape(_CHANGE(view.lang)))}"
+    return tag("p", f'<span aria-hidden="true">{SIGN} </span>{escape(words)}{back}', "own-note")
+
+
+def _note(view: View) -> str:
     shown, lang = own_tables.shown(), view.lang
     if shown is None or view.page == PAGE:
         return ""
     if view.own:
         count = view.own_count
         sentence = _NONE if not count else _ALL if count == view.count else _AMONG
-        words = sentence(lang, count=number(count, lang), name=shown.name)
-    elif view.selection.asof and shown.is_later(view.everything):
-        words = _LATER(lang, name=shown.name, quarter=quarter(shown.quarter, lang))
-    else:
-        words = _PROJECT_ONLY(lang, name=shown.name)
-    back = "" if view.selection.is_bare else f" {link(view.url(PAGE, event='', briefing=''), escape(_CHANGE(lang)))}"
-    return tag("p", f'<span aria-hidden="true">{SIGN} </span>{escape(words)}{back}', "own-note")
+        return sentence(lang, count=number(count, lang), name=shown.name)
+    if view.selection.asof and shown.is_later(view.everything):
+        return _LATER(lang, name=shown.name, quarter=quarter(shown.quarter, lang))
+    return _PROJECT_ONLY(lang, name=shown.name)
 
 
 def caption_left_out() -> None:
@@ -94,9 +99,11 @@ def is_shown_here(view: View) -> bool:
 
 
 def show_origin(view: View) -> None:
-    """Says on the page of an own event or text where it comes from."""
+    """Says on a page without a head that it shows an own event or text, or that it shows none."""
     if view.own and is_shown_here(view):
         st.info(escaped(_THIS(view.lang, sign=SIGN, name=view.own.name)))
+    elif view.own is None and (words := _note(view)):
+        st.caption(f"{SIGN} {escaped(words)}")
 
 
 def _switched() -> None:

@@ -12,10 +12,9 @@ from dashboard import data
 from dashboard.charts import all_charts, timeline
 from dashboard.contents.event_table import event_table
 from dashboard.contents.how_to_cite import citation
-from dashboard.drawing.own_marks import FROM_OWN
 from dashboard.drawing.style import Look
 from dashboard.exports import all_exports
-from dashboard.filters.own import OWN, PREFIX, PROJECT, ROWS, SIGN, Own, joined, own_count, project_version, without_own
+from dashboard.filters.own import ORIGINS, OWN, PREFIX, PROJECT, ROWS, SIGN, Own, joined, own_count, project_version, without_own
 from dashboard.filters.search import find
 from dashboard.filters.search_index import _index
 from dashboard.filters.selection import Selection
@@ -132,7 +131,7 @@ def test_the_timeline_frames_their_marks_and_says_so(lang):
     view = view_of(lang=lang, quarter=("2021-Q1",))
     rows = timeline.rows(view.tables, lang)
     assert rows.loc[rows["event_id"].isin(OWN_IDS), "origin"].nunique() == 1
-    frames = [trace for trace in timeline.figure(rows, lang, Look()).data if trace.name == FROM_OWN(lang, sign=SIGN)]
+    frames = [trace for trace in timeline.figure(rows, lang, Look()).data if trace.name == ORIGINS[OWN](lang)]
     assert len(frames) == 1
     assert len(frames[0].x) == 2
     assert "origin" not in timeline.rows(PROJECT_TABLES, lang)
