@@ -21,8 +21,8 @@ _NO_QUARTER = Words(
     en="names no quarter, and no date with a year tells it; write it into the title, as in 'Q3/2021'",
 )
 _FAILED = Words(
-    de="Beim Auswerten des Textes trat ein Fehler auf ({kind}), der im Protokoll des Servers steht; bitte den Text in Teilen lesen "
-    "lassen",
+    de="Beim Auswerten des Textes trat ein Fehler auf ({kind}), der im Protokoll des Servers steht; bitte den Text in Teilen "
+    "lesen lassen",
     en="an error occurred while the text was understood ({kind}), which the server has logged; have the text read in parts",
 )
 _log = logging.getLogger(__name__)

@@ -1,11 +1,10 @@
 """The slice package: one ZIP of exactly the rows shown, as tables with keys, described for people and for programs."""
 
-import io
 import json
-import zipfile
 
 from dashboard.exports import ExportContext
 from dashboard.language import Text
+from dashboard.slices.archive import zipped
 from dashboard.slices.package_schema import datapackage, path_of
 from dashboard.slices.package_texts import dictionary_csv, dictionary_markdown, readme
 from dashboard.slices.slice_tables import closed
@@ -22,9 +21,6 @@ NAME = "slice"
 SUFFIX = "zip"
 MIME = "application/zip"
 
-# The oldest time a ZIP can tell: the same rows give the same bytes whenever they are asked for.
-_TIME = (1980, 1, 1, 0, 0, 0)
-
 
 def build(tables: Tables, context: ExportContext) -> bytes:
     """README.md, datapackage.json, the data dictionary, and one CSV a table under data/."""
@@ -37,17 +33,4 @@ def build(tables: Tables, context: ExportContext) -> bytes:
         "data-dictionary.md": dictionary_markdown(slice_),
         "data-dictionary.csv": dictionary_csv(slice_),
     }
-    contents = {name: text.encode() for name, text in texts.items()} | {path_of(table): files[table] for table in files}
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name, content in contents.items():
-            archive.writestr(_entry(name), content)
-    return buffer.getvalue()
-
-
-def _entry(name: str) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(name, _TIME)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    entry.external_attr = 0o644 << 16
-    entry.create_system = 3  # Unix, on every system
-    return entry
+    return zipped({name: text.encode() for name, text in texts.items()} | {path_of(table): files[table] for table in files})

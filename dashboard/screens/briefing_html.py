@@ -73,7 +73,7 @@ def section_html(view: View, section: pd.Series, language: str, hits: Sequence[S
     tables, section_id = view.everything, section["section_id"]
     events = tables["events"]
     here = events[(events["briefing_id"] == section["briefing_id"]) & (events["section_no"] == section["section_no"])]
-    spans, references = _passages(section["text"], here, view.lang)
+    spans, references = passages(section["text"], here, view.lang)
     text = marked(section["text"], [*spans, *hits], [*note_markers(tables, section_id, view.lang), *references])
     margin = _margin(view, here, language) if len(here) else tag("p", NO_EVENTS(view.lang), "quiet")
     aside = tag("aside", margin, aria_label=EVENTS_HERE(view.lang, no=section["section_no"]))
@@ -81,7 +81,7 @@ def section_html(view: View, section: pd.Series, language: str, hits: Sequence[S
     return tag("section", heading + tag("div", tag("div", text, "prose", lang=language) + aside, "doc-grid"))
 
 
-def _passages(text: str, events: pd.DataFrame, lang: Language) -> tuple[list[Span], list[Marker]]:
+def passages(text: str, events: pd.DataFrame, lang: Language) -> tuple[list[Span], list[Marker]]:
     """The events' own words in the text, and behind each a link to the event in the margin."""
     spans, references = [], []
     for row in events.itertuples():

@@ -5,10 +5,11 @@ from html import escape
 from itertools import groupby
 
 from dashboard.contents.html_parts import link, tag
+from dashboard.contents.own_offer import own_offer
 from dashboard.contents.shelf import Book, shelf
-from dashboard.language import Language, Text, number, quarter
 from dashboard.filters.own import OWN as OWN_ORIGIN
 from dashboard.filters.own import PROJECT, is_own
+from dashboard.language import Language, Text, number, quarter
 from dashboard.view import View
 
 LEAD = Text(
@@ -34,9 +35,6 @@ HEADS = (
 _NUMBERS = 3  # the column from which numbers stand
 
 
-OWN = Text(de="Ein eigenes Briefing lesen lassen", en="Have a briefing of your own read")
-
-
 def briefings_html(view: View) -> str:
     """The list; every briefing stands there, also one that has no event in the selection."""
     lang = view.lang
@@ -45,8 +43,7 @@ def briefings_html(view: View) -> str:
     html = tag("caption", escape(CAPTION(lang))) + tag("thead", tag("tr", head)) + "".join(bodies)
     table = tag("div", tag("table", html, "plain shelf-list"), "scroll", tabindex="0", role="region", aria_label=CAPTION(lang))
     note = tag("p", CHOSEN(lang), "quiet") if view.selection.is_restricted else ""
-    own = tag("p", link(view.url("own"), OWN(lang)))
-    return tag("p", LEAD(lang), "lead") + own + note + table
+    return tag("p", LEAD(lang), "lead") + own_offer(view) + note + table
 
 
 def _year_of(book: Book) -> str:
@@ -73,14 +70,14 @@ def _row(book: Book, view: View) -> str:
         if _counts(book)[at]:
             href = view.url("events", fragment, quarter=(book.quarter,), briefing="", event="", origin=_origin(book, view))
             numbers[at] = link(href, numbers[at])
+    return tag("tr", "".join(cells) + "".join(tag("td", html, "num") for html in numbers))
+
+
 def _origin(book: Book, view: View) -> str:
     """Two briefings of one quarter: the number of each leads to its own events."""
     if view.own is None:
         return view.selection.origin
     return OWN_ORIGIN if is_own(book.briefing_id) else PROJECT
-
-
-    return tag("tr", "".join(cells) + "".join(tag("td", html, "num") for html in numbers))
 
 
 def _counts(book: Book) -> tuple[int, ...]:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.contents.html_parts import STYLE_SHEET, tag
+from dashboard.contents.own_offer import own_offer
 from dashboard.language import Text, number
 from dashboard.screens.data_html import dictionary_html, quality_html, tables_html
 from dashboard.shell.downloads import download_area, recipes_area
@@ -34,7 +35,7 @@ def show(view: View) -> None:
     """Draws the tables of the selection."""
     lang = view.lang
     st.html(STYLE_SHEET)
-    st.html(tag("div", tag("p", LEAD(lang), "lead"), "pg"))
+    st.html(tag("div", tag("p", LEAD(lang), "lead") + ("" if view.selection.is_bare else own_offer(view)), "pg"))
     if not view.selection.is_bare:
         _heading(TAKE(lang))
         download_area(view)

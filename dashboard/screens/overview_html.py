@@ -7,6 +7,7 @@ import pandas as pd
 from dashboard.contents.event_detail import Telling, listed
 from dashboard.contents.figures_that_matter import Figure, figures
 from dashboard.contents.html_parts import link, status, tag
+from dashboard.contents.own_offer import GO
 from dashboard.contents.quoted import quoted_html, spoken_by_event
 from dashboard.contents.upcoming import Upcoming, upcoming
 from dashboard.filters.selection import Selection
@@ -36,6 +37,7 @@ LEAD = Text(
 )
 ALL_BRIEFINGS = Text(de="Alle Briefings", en="All briefings")
 FIRST_STEPS = Text(de="Erste Schritte", en="First steps")
+OWN = Text(de="Wer selbst schreibt", en="Writing")
 TRY = Text(de="Zum Ausprobieren", en="Try it")
 _SHOWN = 8
 
@@ -57,6 +59,8 @@ def examples_html(lang: Language) -> str:
         )
         for example in EXAMPLES
     ]
+    own = tag("span", escape(OWN(lang)), "quiet") + link(address("own", Selection(lang=lang)), escape(GO(lang)))
+    items.append(tag("li", own))
     return tag("ul", "".join(items), "examples", aria_label=TRY(lang))
 
 

@@ -1,87 +1,118 @@
-"""A reader's own briefing as HTML: what was found in it, event by event with its words, and what could not be resolved."""
+"""A reader's own briefing as HTML: what was found in it in numbers, beside the rest, and what could not be resolved."""
 
+from collections.abc import Collection
 from html import escape
 
 import pandas as pd
 
-from dashboard.contents.event_detail import EventDetail, event_detail
-from dashboard.contents.html_parts import status, table, tag
-from dashboard.contents.marked_text import marked
-from dashboard.language import Text, counted, quarter
-from dashboard.screens.event_html import facts_html
+from dashboard.contents.html_parts import link, table, tag
+from dashboard.contents.problem_words import severity
+from dashboard.language import LANGUAGES, Language, Text, counted, number, quarter
+from dashboard.names import language_name
 from dashboard.view import View
 from loaders.tables import Tables
 
-FOUND = Text(de="Gefunden in {title} ({quarter})", en="Found in {title} ({quarter})")
 EVENTS = (Text(de="Ereignis", en="event"), Text(de="Ereignisse", en="events"))
+SECTIONS = (Text(de="Abschnitt", en="section"), Text(de="Abschnitte", en="sections"))
 NOTES = (Text(de="Fußnote", en="footnote"), Text(de="Fußnoten", en="footnotes"))
 PROBLEMS_COUNTED = (Text(de="Hinweis", en="problem"), Text(de="Hinweise", en="problems"))
 KNOWN = Text(
-    de="Für dieses Quartal gibt es schon ein Briefing im Bestand; beide stehen hier nebeneinander, nichts wird ersetzt.",
-    en="There already is a briefing of this quarter among the data; both stand side by side, nothing is replaced.",
+    de="Für dieses Quartal gibt es schon ein Briefing im Bestand; beide stehen nebeneinander, nichts wird ersetzt. {link}",
+    en="There already is a briefing of this quarter among the data; both stand side by side, nothing is replaced. {link}",
 )
+TO_KNOWN = Text(de="Das Briefing im Bestand lesen", en="Read the one among the data")
+CONTENTS = Text(de="Auf dieser Seite", en="On this page")
 BESIDE = Text(de="Neben dem Bestand", en="Beside the rest")
 WHAT, OWN, USUAL = Text(de="Anzahl", en="Number"), Text(de="Hier", en="Here"), Text(de="Briefing im Mittel", en="Mean briefing")
-SECTIONS = Text(de="Abschnitte", en="sections")
 PROBLEMS = Text(de="Was offen blieb", en="What stayed open")
 NO_PROBLEMS = Text(de="Nichts blieb offen.", en="Nothing stayed open.")
-LINE, MESSAGE = Text(de="Zeile", en="Line"), Text(de="Hinweis", en="Message")
-NO_EVENTS = Text(
-    de="Kein Ereignis gefunden: kein Satz nennt ein Datum, das als Zeit eines Ereignisses zu lesen ist.",
-    en="No event found: no sentence names a date that reads as the time of an event.",
-)
+NO_OTHERS = Text(de="Sonst blieb nichts offen.", en="Nothing else stayed open.")
+AT_NOTES = Text(de="{count} zu Fußnoten stehen bei diesen.", en="{count} about footnotes stand with these.")
+AT_NOTE = Text(de="{count} zu einer Fußnote steht bei dieser.", en="{count} about a footnote stands with it.")
+PLACE, KIND, MESSAGE = Text(de="Stelle", en="Place"), Text(de="Art", en="Kind"), Text(de="Was", en="What")
+SECTION = Text(de="Abschnitt {no}", en="Section {no}")
+LINE = Text(de="Zeile {no}", en="Line {no}")
+EVENTS_TITLE = Text(de="Ereignisse nach Abschnitten", en="Events by section")
+NOTES_TITLE = Text(de="Fußnoten", en="Footnotes")
 
 
-def own_briefing_html(own: Tables, view: View) -> str:
-    """The whole finding. `own` are the tables of the briefing alone, `view` those of the application."""
-    lang = view.lang
-    briefing = own["briefings"].iloc[0]
+def summary_html(own: Tables, view: View) -> str:
+    """What was read, in numbers. `own` are the tables of the briefing alone, `view` those of the application."""
+    lang, briefing = view.lang, own["briefings"].iloc[0]
     numbers = ", ".join(
-        [
-            counted(len(own["events"]), *EVENTS, lang),
-            counted(len(own["sources"]), *NOTES, lang),
-            counted(len(own["problems"]), *PROBLEMS_COUNTED, lang),
-        ]
+        counted(len(own[name]), *words, lang)
+        for name, words in (("sections", SECTIONS), ("events", EVENTS), ("sources", NOTES), ("problems", PROBLEMS_COUNTED))
     )
-    title = FOUND(lang, title=briefing["title"], quarter=quarter(briefing["quarter"], lang))
-    known = tag("p", KNOWN(lang), "call") if briefing["quarter"] in set(view.everything["briefings"]["quarter"]) else ""
-    events = own["events"].sort_values(["section_no", "event_id"], kind="stable")["event_id"]
-    cards = "".join(_event(event_detail(own, event_id, lang), view) for event_id in events)
-    return "".join(
-        [
-            tag("h2", escape(title)),
-            tag("p", escape(numbers), "lead"),
-            known,
-            tag("h3", BESIDE(lang)) + _beside(own, view),
-            tag("h3", PROBLEMS(lang)) + _problems(own["problems"], view),
-            cards or tag("p", NO_EVENTS(lang)),
-        ]
-    )
+    told = [quarter(briefing["quarter"], lang), briefing["file"]]
+    if briefing["language"] in LANGUAGES:
+        told.append(language_name(briefing["language"], lang))
+    title = tag("h2", escape(briefing["title"]), lang=briefing["language"])
+    kicker = tag("p", escape(" · ".join(told)), "kicker")
+    head = tag("header", kicker + title + tag("p", escape(numbers), "lead"), "own-head")
+    return head + _known(briefing["quarter"], view)
 
 
-def _beside(own: Tables, view: View) -> str:
+def _known(of_quarter: str, view: View) -> str:
+    briefings = view.everything["briefings"]
+    same = briefings.loc[briefings["quarter"] == of_quarter, "briefing_id"]
+    if same.empty:
+        return ""
+    to_known = link(view.url("briefing", briefing=same.iloc[0], event=""), TO_KNOWN(view.lang))
+    return tag("p", KNOWN(view.lang, link=to_known), "call")
+
+
+def contents_html(lang: Language) -> str:
+    """Links to the parts of the finding."""
+    parts = (("own-problems", PROBLEMS), ("own-events", EVENTS_TITLE), ("own-notes", NOTES_TITLE), ("own-beside", BESIDE))
+    return tag("nav", "".join(link(f"#{key}", text(lang)) for key, text in parts), "steps", aria_label=CONTENTS(lang))
+
+
+def problems_html(problems: pd.DataFrame, of_notes: Collection[str], lang: Language) -> str:
+    """What stayed open; the problems whose id is in `of_notes` are counted here and stand with their footnotes."""
+    head = tag("h2", PROBLEMS(lang), id="own-problems")
+    if problems.empty:
+        return head + tag("p", NO_PROBLEMS(lang))
+    others = problems[~problems["problem_id"].isin(set(of_notes))]
+    count = len(problems) - len(others)
+    said = (AT_NOTE if count == 1 else AT_NOTES)(lang, count=counted(count, *PROBLEMS_COUNTED, lang))
+    note = tag("p", link("#own-notes", said), "quiet") if count else ""
+    if others.empty:
+        return head + tag("p", NO_OTHERS(lang)) + note
+    rows = [
+        [severity(str(row["severity"]), lang), escape(str(row[f"message_{lang}"])), _place(row, lang)]
+        for row in _gravest_first(others)
+    ]
+    return head + table([KIND(lang), MESSAGE(lang), PLACE(lang)], rows) + note
+
+
+def _gravest_first(problems: pd.DataFrame) -> list[dict[str, object]]:
+    order = {"error": 0, "warning": 1, "info": 2}
+    ranked = problems.assign(rank=problems["severity"].map(order).fillna(len(order)))
+    return ranked.sort_values(["rank", "line"], kind="stable").to_dict("records")
+
+
+def _place(row: dict[str, object], lang: Language) -> str:
+    section, line = row["section_no"], row["line"]
+    told = [] if pd.isna(section) else [link(f"#own-s{section}", SECTION(lang, no=section))]
+    return ", ".join(told + ([] if pd.isna(line) else [LINE(lang, no=line)]))
+
+
+def beside_html(own: Tables, view: View) -> str:
+    """The numbers of this briefing beside those of the mean one among the data."""
     lang, everything = view.lang, view.everything
     briefings = max(len(everything["briefings"]), 1)
-    names = (("sections", SECTIONS), ("events", EVENTS[1]), ("sources", NOTES[1]), ("problems", PROBLEMS_COUNTED[1]))
-    rows = [[escape(word(lang)), str(len(own[name])), str(round(len(everything[name]) / briefings))] for name, word in names]
-    return table([WHAT(lang), OWN(lang), USUAL(lang)], rows)
-
-
-def _problems(problems: pd.DataFrame, view: View) -> str:
-    lang = view.lang
-    if problems.empty:
-        return tag("p", NO_PROBLEMS(lang))
+    names = (("sections", SECTIONS), ("events", EVENTS), ("sources", NOTES), ("problems", PROBLEMS_COUNTED))
     rows = [
-        ["" if pd.isna(row["line"]) else str(row["line"]), escape(str(row[f"message_{lang}"]))]
-        for row in problems.to_dict("records")
+        [
+            escape(_capitalised(words[1](lang))),
+            number(len(own[name]), lang),
+            number(round(len(everything[name]) / briefings), lang),
+        ]
+        for name, words in names
     ]
-    return table([LINE(lang), MESSAGE(lang)], rows)
+    head = tag("h2", BESIDE(lang), id="own-beside")
+    return head + table([WHAT(lang), OWN(lang), USUAL(lang)], rows, numbers=frozenset({1, 2}))
 
 
-def _event(event: EventDetail, view: View) -> str:
-    kicker = f"{status(event.status_id, event.status.name)} · {escape(event.type.name)} · {escape(event.when)}"
-    head = tag("p", kicker, "kicker") + tag("h3", escape(event.title), lang=event.language)
-    # Its markers lead to footnotes, which stand on no page of their own here.
-    text = tag("div", marked(event.text, event.spans), "prose", lang=event.language)
-    facts = tag("aside", facts_html(event, view), "panel")
-    return tag("article", head + tag("div", text + facts, "own"), id=f"own-{event.event_id}")
+def _capitalised(word: str) -> str:
+    return word[:1].upper() + word[1:]

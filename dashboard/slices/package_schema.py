@@ -35,11 +35,11 @@ def datapackage(files: Mapping[str, bytes], context: ExportContext) -> dict[str,
         "name": "sco-events",
         "title": context.product,
         "description": context.sentence,
-        "homepage": context.link,
+        **({"homepage": context.link} if context.link else {}),
         "version": context.version,
         "created": context.time,
         "keywords": ["Shanghai Cooperation Organisation", "SCO", "events"],
-        "sources": [{"title": context.citation, "path": context.link}],
+        **({"sources": [{"title": context.citation, "path": context.link}]} if context.link else {}),
         "resources": [_resource(table, content, files, context) for table, content in files.items()],
     }
 

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable
 
 from dashboard.exports import ExportContext
-from dashboard.language import LANGUAGES, Text, number
+from dashboard.language import LANGUAGES, Language, Text, number
 from dashboard.slices.dictionary import TYPES, description
 from dashboard.slices.export_facts import CITE, facts
 from dashboard.slices.package_schema import path_of
@@ -66,21 +66,33 @@ _REQUIRED = Text(de="Pflicht", en="required")
 def readme(slice_: Tables, context: ExportContext) -> str:
     """What the package is: filter, link, version, time, rows, how to read it, rights and citation; Markdown."""
     lang = context.lang
-    rows = [f"| `{path_of(table)}` | {description(table, lang)} | {number(len(slice_[table]), lang)} |" for table in slice_]
     parts = [
         f"# {context.product}",
         _ABOUT(lang),
-        _bullets(f"**{term}:** {words}" for term, words in facts(slice_, context)),
-        f"## {_TABLES(lang)}",
-        "\n".join([_TABLE_HEAD(lang), "| --- | --- | ---: |", *rows]),
-        f"## {_READING(lang)}",
-        _bullets(rule(lang) for rule in _RULES),
+        bullets(f"**{term}:** {words}" for term, words in facts(slice_, context)),
+        *tables_and_rules(slice_, lang),
         f"## {_RIGHTS(lang)}",
-        _bullets(text(lang) for text in RIGHTS),
+        bullets(text(lang) for text in RIGHTS),
         f"## {CITE(lang)}",
         f"> {context.citation}\n> {context.link}",
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def tables_and_rules(tables: Tables, lang: Language) -> list[str]:
+    """The tables of a package with their rows, and how its files are to be read: paragraphs of Markdown."""
+    rows = [f"| `{path_of(table)}` | {description(table, lang)} | {number(len(tables[table]), lang)} |" for table in tables]
+    return [
+        f"## {_TABLES(lang)}",
+        "\n".join([_TABLE_HEAD(lang), "| --- | --- | ---: |", *rows]),
+        f"## {_READING(lang)}",
+        bullets(rule(lang) for rule in _RULES),
+    ]
+
+
+def bullets(lines: Iterable[str]) -> str:
+    """Lines as a list in Markdown."""
+    return "\n".join(f"- {line}" for line in lines)
 
 
 def dictionary_markdown(tables: Iterable[str]) -> str:
@@ -112,7 +124,3 @@ def _dictionary_row(column: dict[str, str]) -> str:
         notes.append(f"→ `{column['refers_to']}`")
     words = [f"**{column[f'label_{lang}']}**: {column[f'description_{lang}']}" for lang in LANGUAGES]
     return "| " + " | ".join([f"`{column['column']}`", "; ".join(notes), *words]) + " |"
-
-
-def _bullets(lines: Iterable[str]) -> str:
-    return "\n".join(f"- {line}" for line in lines)

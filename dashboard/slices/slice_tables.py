@@ -3,7 +3,7 @@
 The references come from `columns.csv` (`refers_to`), so that a new table or column takes part by itself.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import pandas as pd
@@ -24,11 +24,31 @@ def closed(everything: Tables, chosen: Tables) -> Tables:
     """
     rows = {name: chosen[name] for name in OF_EVENTS}
     rows["sections"] = _sections_of(everything["sections"], chosen["events"])
-    waiting = [*OF_EVENTS, "sections"]
+    return _with_registers(rows, everything, OF_EVENTS)
+
+
+def whole(tables: Tables) -> Tables:
+    """All that belongs to the briefings of these tables, with or without an event, and of the registers what it refers to."""
+    own = of_briefings()
+    return _with_registers({name: tables[name] for name in own}, tables, own)
+
+
+@cache
+def of_briefings() -> tuple[str, ...]:
+    """The tables whose rows belong to a briefing, in the order of the schema: itself, and what refers to it at some remove."""
+    found = {"briefings"}
+    while more := {name for name in schema() if {target for _, target, _ in references(name)} & found} - found:
+        found |= more
+    return tuple(name for name in schema() if name in found)
+
+
+def _with_registers(rows: dict[str, pd.DataFrame], everything: Tables, complete: Iterable[str]) -> Tables:
+    """The rows with all they refer to; the tables named in `complete` take no more of them."""
+    waiting = list(rows)
     while waiting:
         name = waiting.pop()
         for column, target, key in references(name):
-            if target in OF_EVENTS:
+            if target in complete:
                 continue
             had = set(rows[target][key]) if target in rows else set()
             wanted = (set(rows[name][column]) - {""}) | had
