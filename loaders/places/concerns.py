@@ -12,7 +12,7 @@ from loaders.places.scene import ABOUT_STATES, AT, GATHERINGS, Scene, is_country
 _CONCERNS = frozenset(
     ("topic", "route", "joining", "counterpart", "guest", "near", "election", "venue", "visit", "government", "with")
 )
-_NOT_SMALL = frozenset(("event", "office", "post", "government"))
+_NOT_SMALL = frozenset(("event", "from", "office", "post", "government"))
 _DATED = re.compile(r"\b\d{1,2}\. \w+ |\b(?:19|20)\d\d\b")
 
 
@@ -20,7 +20,7 @@ def concerned(scene: Scene, venues: list[PlaceMention]) -> Iterator[PlaceMention
     """The places concerned, the surest first; venues may be among them."""
     at = {mention.place.country_code for mention in venues}
     for mention in scene.own:
-        is_concerned = _country_is_concerned(scene, mention, at) if is_country(mention) else mention.cue not in _NOT_SMALL
+        is_concerned = _country_is_concerned(scene, mention, at) if is_country(mention) else _small_is_concerned(scene, mention)
         if is_concerned:
             yield mention
     yield from _told_later(scene)
@@ -32,6 +32,11 @@ def concerned(scene: Scene, venues: list[PlaceMention]) -> Iterator[PlaceMention
         yield from [m for m in scene.heading if is_country(m)] or joining[-1:]
     if not scene.own and scene.is_about_vote:
         yield from scene.country_told_before()
+
+
+def _small_is_concerned(scene: Scene, mention: PlaceMention) -> bool:
+    """Whether a city or region counts; 'dort' repeats what was told of another event."""
+    return mention.cue not in _NOT_SMALL and not scene.rules.back.search(scene.passage.section.text, mention.start, mention.end)
 
 
 def _country_is_concerned(scene: Scene, mention: PlaceMention, at: set[str]) -> bool:

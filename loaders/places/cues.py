@@ -19,9 +19,34 @@ _HOSTED = frozenset(("hosted", "staged", "ausgerichtet", "veranstaltet", "beherb
 _COPULA = frozenset(("war", "waren", "ist", "sind", "wird", "was", "were", "is", "are"))
 # What may stand before a subject: nothing, a sign, a conjunction.
 _OPENERS = frozenset(
-    ("", ",", ".", ";", ":", "–", "dass", "weil", "da", "obwohl", "und", "while", "that", "because", "which", "and")
+    (
+        "",
+        ",",
+        ".",
+        ";",
+        ":",
+        "–",
+        "dass",
+        "weil",
+        "da",
+        "obwohl",
+        "wenn",
+        "als",
+        "aber",
+        "doch",
+        "und",
+        "while",
+        "as",
+        "but",
+        "although",
+        "that",
+        "because",
+        "which",
+        "and",
+    )
 )
-_CLAUSE = re.compile(r"(?<!\d)[.;:!?]\s|\n|,\s(?:und|während|wobei|nachdem|bevor|als|and|while)\s")
+# The point of an initial ('S. Rahman') ends none.
+_CLAUSE = re.compile(r"(?<!\d)(?<!\b[A-ZÄÖÜ](?=\.))[.;:!?]\s|\n|,\s(?:und|während|wobei|nachdem|bevor|als|and|while)\s")
 # 'in der Zone von X', 'in mehreren Städten Xs': what is in a part of the place is in the place.
 _PART_OF = re.compile(
     r"\b(?:[Ii]n|[Ii]m|[Aa]uf|[Aa]n|[Aa]m|[Oo]n|[Bb]eim?)\s(?:(?:der|dem|den|the)\s)?"
@@ -33,9 +58,9 @@ _PARTS = re.compile(
 )
 # 'für ein Zentrum in X', 'vor dem Gipfel in X': the aim of what happens, not its place. 'für Mai 2021 in X' is a date.
 _AIM = re.compile(
-    r"\b(?:(?:für|über|gegen|um|for|about)\s(?:(?:d(?:ie|en|as|er|em)|eine[nrms]?|ein|the|a|an)\s)?(?:[a-zäöüß][\w-]*\s){0,2}"
-    r"(?!\w*(?:[Ww]oche|[Tt]ag|[Mm]onat|[Qq]uartal|[Hh]albjahr|[Jj]ahr|[Hh]älfte)|Herbst|Sommer|Winter|Frühling"
-    r"|week|month|quarter|spring|summer|autumn|fall|winter|year"
+    r"\b(?:(?:für|über|gegen|um|for|about)\s(?:(?:d(?:ie|en|as|er|em)|eine[nrms]?|ein|the|a|an)\s)?(?:(?:[a-zäöüß][\w-]*|[A-ZÄÖÜ][a-zäöüß]+e[nrms]?)\s){0,2}"
+    r"(?!\w*(?:[Ss]tunde|[Ww]oche|[Tt]ag|[Mm]onat|[Qq]uartal|[Hh]albjahr|[Jj]ahr|[Hh]älfte)|Herbst|Sommer|Winter|Frühling"
+    r"|hour|day|week|month|quarter|spring|summer|autumn|fall|winter|year"
     r"|Jan|Feb|März|Apr|Mai|Ma[yr]|Jun|Jul|Aug|Sep|Okt|Oct|Nov|De[zc]|Anfang|Mitte|Ende)[„“]?[^\W\d_][\w“-]+"
     r"|(?:vor|bis zu[mr]|before|until)\s(?:d(?:em|er)\s|the\s)?"
     r"\S*(?:[Gg]ipfel|[Tt]reffen|[Ss]itzung|[Ww]ahl|summit|meeting)\S*(?:\s\d{4})?)"
@@ -47,6 +72,16 @@ _SPOKEN_OF = re.compile(
     r"\b(?:\w*(?:[Aa]nschl[aä]g|[Aa]ngriff|[Ee]ntführung|[Üü]berfall|[Aa]ttentat|[Gg]ewalt|[Mm]ord|[Gg]eiselnahme)\w*"
     r"|attacks?|bombings?|hijacking|kidnapping|killings?|strikes?|violence|shelling|assault|blast)\b(?:[^,;.!?]|(?<=\d)\.)*\s(?:in|im|at|bei)\s"
     r"(?:(?:der|dem|den|the)\s)?$"
+)
+# 'X, dessen Ministerin …': who plays the host there is another.
+_WHOSE = re.compile(r",\s(?:dessen|deren|whose)\s")
+# 'bei einem Anschlag in X': what happened, not what others speak of.
+_IN_A_BLOW = re.compile(
+    r"\b(?:[Bb]eim|[Bb]ei (?:d(?:em|er)|eine[mr]|mehreren|zwei|drei)|[Ii]n (?:the|an?|two|three)|[Dd]uring (?:the|an?))"
+    r"\s(?:\w+\s){0,2}"
+    r"(?:\w*(?:[Aa]nschl[aä]ge?n?|[Aa]ngriffe?n?|[Üü]berf[aä]lle?n?|[Aa]ttentate?n?|[Gg]efechte?n?|[Kk]ämpfe?n?|[Ee]rdbeben|[Ee]xplosion(?:en)?)"
+    r"|(?:\w+-)?(?:attacks?|assaults?|bombings?|raids?|strikes?|fighting|clashes|earthquakes?|explosions?))"
+    r"\s(?:in|im|bei|nahe|at|near|on)\s(?:(?:der|dem|den|the)\s)?$"
 )
 _DATED_BEHIND = re.compile(r"\s(?:vom|am|on|of)\s(?:\w+\s){0,2}\d|\s\(\d")
 # 'in the southern Kyrgyz city of X'
@@ -70,8 +105,13 @@ _DAY = (
 _ENTRY = rf"(?:^|\n|[.!?]\s)(?=[^:]*\d){_DAY}"
 _DATED_ENTRY = re.compile(rf"{_ENTRY}(?:,\s|\(|\|\s|(?<=[–—]\s))$")
 # What the words before a listed place end in: most places need no closer look.
-_MAY_END_LEFT = re.compile(r"(?:[,|–—.!?]\s|\(|\n|^)$")
+_MAY_END_LEFT = re.compile(r"(?:[,:|–—.!?]\s|\(|\n|^)$")
 _NAMED_FIRST = re.compile(r"(?:^|\n|[.!?]\s)$")
+# '29. Mai: Tianjin, Forum der Fachleute'
+_DATE_WITH_COLON, _SHORT_ENTRY = (
+    re.compile(rf"{_ENTRY}:\s$"),
+    re.compile(r",\s(?!das |die |der |which |who )[^\n.;:]{2,80}(?:$|\n|[.;])"),
+)
 _DATE_AND_COLON = re.compile(rf"(?:,\s|\s\()(?=[^:;]*\d){_DAY}\)?[:;]")
 _ENTRY_HEAD = re.compile(rf"{_ENTRY}:\s[^\n:]*,\s$")
 _ENTRY_END = re.compile(r"(?:,(?:\s\w+){1,3}|\s\([^)\n]*\))?(?:[.;]?\s*$|[.;]?\n|\.\s)")
@@ -180,6 +220,8 @@ def _cue_of_phrase(text: str, found: Found, before: Before, rules: CueRules) -> 
         return "event"
     if before.head in ("by", "von") and before.noun in _HOSTED:
         return "host" if kind == "country" else "venue"
+    if kind != "country" and _IN_A_BLOW.search(left):
+        return "event"
     cue = _cue_of_head(before, rules)
     if cue == "office" and before.head == "in" and kind != "country":
         return "venue"
@@ -210,6 +252,8 @@ def _is_listed(text: str, found: Found) -> bool:
     left, behind = text[max(0, found.start - 2 * WINDOW) : found.start], text[found.end : found.end + WINDOW]
     if _DATED_ENTRY.search(left):
         return re.match(r"\)?\s?[:|–—]", behind) is not None
+    if _DATE_WITH_COLON.search(left):
+        return _SHORT_ENTRY.match(behind) is not None
     if _NAMED_FIRST.search(left):
         return _DATE_AND_COLON.match(behind) is not None
     return bool(_ENTRY_HEAD.search(left)) and _ENTRY_END.match(behind) is not None
@@ -221,9 +265,11 @@ def _cue_of_clause(text: str, found: Found, rules: CueRules) -> str:
     before, after = bisect_right(ends, found.start) - 1, bisect_left(cuts, found.end)
     start = ends[before] if before >= 0 else 0
     stop = cuts[after] if after < len(cuts) else len(text)
+    whose = _WHOSE.search(text, found.end, stop)
+    ends_at = {"host": whose.start()} if whose else {}
     for cue, pattern in rules.clauses:
         fits = {"visit": found.start > start, "title": found.name.places[0].kind == "city"}.get(cue, True)
-        if fits and pattern.search(text, start, stop):
+        if fits and pattern.search(text, start, ends_at.get(cue, stop)):
             return cue
     return "mention"
 

@@ -17,9 +17,13 @@ from loaders.places.rules import cue_rules
 from loaders.places.unknown import country_adjectives, unknown_names
 from loaders.vocabulary import Row, Vocabulary, default
 
+# Whoever stays away does not show where one meets.
+_ABSENT = re.compile(r"\s(?:bl(?:ieb|eib)\w*\s(?:\w+\s)?fern|fehlt\w*|stay(?:s|ed)? away|(?:was|were) (?:absent|missing))\b")
 _START = attrgetter("start")
 # What joins the names of one list: 'in Buchara, Chiwa und der Stadt Fergana'.
 _JOINT = re.compile(r"(?:,|,? (?:und|sowie|oder|and|or)|\s?[–—]|/| \()\s?(?:(?:in |der |die |das |dem |den |the )(?:\w+ )?)?")
+# … and 'über das Zentrum in X und das Büro in Y', where both are spoken of.
+_PARALLEL = re.compile(r" (?:und|sowie|and) (?:d[aei][erms]n?|eine[nrms]?|ein|the|an?) (?:[\w-]+ ){1,3}in ")
 _WORD = re.compile(r"\w[\w-]*")
 _LAST_WORDS = re.compile(r"\b((?:\w+ )?\b([\w-]+))\s$")
 _CLAUSE_END = re.compile(r"(?<!\d)[,;:.]\s|\n")
@@ -93,7 +97,8 @@ def place_problems(section: Section, mentions: Sequence[PlaceMention]) -> list[P
 
 def countries_in(text: str, vocab: Vocabulary) -> Counter[str]:
     """How often a text names each country, by its adjectives too; a city stands for its country."""
-    named = [found.name.places[0].country_code for found in find_names(text, vocab) if len(found.name.places) == 1]
+    settled = (found for found in find_names(text, vocab) if len(found.name.places) == 1)
+    named = [found.name.places[0].country_code for found in settled if not _ABSENT.match(text, found.end)]
     codes = country_adjectives(vocab)
     return Counter(named + [codes[word] for word in _WORD.findall(text.lower()) if word in codes])
 
@@ -149,6 +154,8 @@ class _Finder:
                 cue = "within"
             elif last and cue in _SHARED and self._is_joined(last[0], found):
                 cue = last[1]
+            elif last and (last[1], cue) == ("topic", "venue") and _PARALLEL.fullmatch(self.text, last[0].end, found.start):
+                cue = "topic"
             if cue != "name" and (not found.name.needs_cue or self._is_surely_place(found, cue)):
                 yield found, cue
                 last = found, cue

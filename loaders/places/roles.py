@@ -33,6 +33,13 @@ _PUT_OFF = re.compile(
     r"\b(?:[Vv]erschoben|[Vv]ertagt|[Vv]erlegt|[Nn]achgeholt|[Nn]achzuholen|[Pp]ostponed|[Rr]escheduled|moved|put off|pushed back"
     r"|[Uu]rsprünglich|[Ee]igentlich|[Oo]riginally|[Ii]nitially)\b"
 )
+# A clause that tells of a part of what the rest of the sentence is about: 'das Forum, bei dem …', 'at which', 'am Rande'.
+_HANGS_ON = re.compile(r"(?:(?:bei|auf) (?:dem|der|denen)\b(?! (?:[a-zäöüß]+e[nrms]? )?[A-ZÄÖÜ])|(?:at|during) which\b)")
+_ASIDE = re.compile(r"\b(?:[Aa]m Rande|[Oo]n the (?:sidelines|margins|fringes))\b")
+# Before a date that another one parts from its clause: 'im Mai 2020 beschloss der Rat in X auf seiner Sitzung am …'.
+_CUT_OFF = re.compile(
+    r"(?:^|[,;:–—]\s)((?:[^,;:–—])*\b(?:auf|bei|beim|im|in|während|at|during) (?:\w+ ){1,3}(?:am|vom|im|on|from|in) )$"
+)
 _STOP = re.compile(r";\s")
 _PRONOUN = re.compile(r"(?:;\s)?(?:er|sie|es|diese[rs]?|it|they|this)\b", re.IGNORECASE)
 
@@ -66,18 +73,35 @@ def choose_places(
 
 
 def _told_beside(scene: Scene) -> tuple[str, ...]:
-    """The venue that the rest of the sentence gives for a further day and for what is put off."""
+    """The venue that the rest of the sentence gives: for a further day, for what is put off, for a part of what it tells of."""
     passage, text = scene.passage, scene.passage.section.text
+    whole = passage.sentence_start, passage.sentence_end
     only_a_day = _ONLY_A_DAY.fullmatch(text[passage.start : passage.date_start] + text[passage.date_end : passage.end].rstrip())
-    if not only_a_day and not _PUT_OFF.search(passage.text):
-        return ()
+    if only_a_day or _PUT_OFF.search(passage.text):
+        return _named_at(scene, *_between_stops(scene))
+    cut_off = passage.start == passage.date_start and _CUT_OFF.search(text[passage.sentence_start : passage.start])
+    if cut_off:
+        return _named_at(scene, passage.sentence_start + cut_off.start(1), passage.start)
+    if _HANGS_ON.match(text, passage.start) or _ASIDE.search(text, passage.sentence_start, passage.end):
+        return _named_at(scene, *whole)
+    return ()
+
+
+def _named_at(scene: Scene, first: int, last: int) -> tuple[str, ...]:
+    """The smaller places outside the event's clause where something is, between two offsets."""
+    told = [m for m in scene.around if m.cue in AT and not is_country(m) and first <= m.start < last]
+    return tuple(dict.fromkeys(mention.place_id for mention in told))
+
+
+def _between_stops(scene: Scene) -> tuple[int, int]:
+    """The part of the event's sentence between semicolons; all of it where a pronoun opens the event's clause."""
+    passage, text = scene.passage, scene.passage.section.text
     bounds = [cut.end() for cut in _STOP.finditer(text, passage.sentence_start, passage.sentence_end)]
     first = max((end for end in bounds if end <= passage.date_start), default=passage.sentence_start)
     last = min((end for end in bounds if end > passage.date_start), default=passage.sentence_end)
     if _PRONOUN.match(text, passage.start) or _PRONOUN.match(text, first):
         first = passage.sentence_start
-    told = [m for m in scene.around if m.cue in AT and not is_country(m) and first <= m.start < last]
-    return tuple(dict.fromkeys(mention.place_id for mention in told))
+    return first, last
 
 
 def _taken_over(scene: Scene, inherited: tuple[str, ...], earlier: Sequence[tuple[str, ...]]) -> tuple[str, ...]:

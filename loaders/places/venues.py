@@ -10,13 +10,17 @@ Places = list[PlaceMention]
 # 'die meisten davon in X' is none.
 _RELATIVE = re.compile(
     r"(?!(?:die|der|das) (?:\w+(?:sten|eren|ere|ste)|beiden|übrigen|anderen|erste|zweite|dritte)\b)"
-    r"(?:das|der|die|dem|den|was|wo|in dem|in der|which|where|that|who)\b"
+    r"(?:das|der|die|dem|den|was|wo|in dem|in der|which|where|that|who|(?:at|by|for|from|in|of|on|under|with) (?:which|whom)"
+    r"|(?:an|auf|aus|bei|durch|für|in|mit|nach|über|um|unter|von|vor|zu) (?:das|der|die|dem|den|denen|deren)"
+    r"(?! (?:[a-zäöüß]+e[nrms]? )?[A-ZÄÖÜ]))\b"
 )
 # 'Luftangriffe auf X'
 _STRUCK = re.compile(
     r"(?:[Aa]ngriffe?n?|[Aa]nschl[aä]ge?n?|[Üü]berf[aä]lle?n?|[Ss]chläge?n?|[Bb]eschuss|[Ss]trikes?|[Aa]ttacks?|[Rr]aids?|[Aa]ssault)"
     r"\s(?:auf|gegen|in|im|on|against|at)\s(?:(?:den|die|das|dem|der|the)\s)?$"
 )
+# Of a date's part of the clause: 'den Tag im Mai 2020 zu begehen' tells of what others are to do.
+_INFINITIVE = re.compile(r"\b(?:zu \w+en|\w+zu\w+en)\W*$")
 _HELD = AT | {"event", "near", "topic"}
 # 'in X, wo …': what happens in the clause happens there, and so does what it goes on to.
 _WHERE = re.compile(r",?\s(?:wo|where)\b")
@@ -66,6 +70,8 @@ def _in_own_words(scene: Scene) -> Places:
         return hosts
     states = [mention for mention in scene.own if is_country(mention) and mention.cue in AT and not _is_aside(scene, mention)]
     several = len({mention.place_id for mention in states}) > 1
+    if _INFINITIVE.search(scene.passage.section.text, *scene.segment) and scene.segment[0] > scene.passage.start:
+        at = []
     return (
         at
         or [mention for mention in small if mention.cue == "event"]

@@ -280,6 +280,75 @@ def test_a_further_day_has_the_venue_of_the_first(text, days, venues):
 
 
 @pytest.mark.parametrize(
+    ("text", "days", "venues"),
+    [
+        (
+            "Am 9. Mai 2023 schloss in Minsk die Messe, bei der am 4. Mai 2023 ein Runder Tisch tagte.",
+            ("9. Mai 2023", DAY),
+            {"minsk"},
+        ),
+        (
+            "The fair closed in Minsk on 9 May 2023, at which a panel had met on 4 May 2023.",
+            ("9 May 2023", "4 May 2023"),
+            {"minsk"},
+        ),
+        (
+            "On the fringes of the fair, which had opened in Minsk on 2 May 2023, the experts met on 4 May 2023.",
+            ("2 May 2023", "4 May 2023"),
+            {"minsk"},
+        ),
+        (
+            "Am 9. Mai 2023 berieten sie in Minsk über einen Text, in dem an die Gründung am 4. Mai 2001 erinnert wird.",
+            ("9. Mai 2023", "4. Mai 2001"),
+            set(),
+        ),
+        (
+            "Schon im April 2023 hatte der Rat in Minsk auf seiner Sitzung am 4. Mai 2023 neue Züge empfohlen.",
+            ("April 2023", DAY),
+            {"minsk"},
+        ),
+    ],
+)
+def test_a_part_of_what_the_sentence_tells_of_is_where_that_is(text, days, venues):
+    whole = section(text)
+    spans = [SimpleNamespace(start=text.index(day), end=text.index(day) + len(day)) for day in days]
+    last = split_passages(whole, spans)[-1]
+    chosen = choose_places(last, find_places(whole), event_type="conference")
+    assert {place for place, role, _, _ in chosen if role == "venue"} == venues
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "expected"),
+    [
+        ("4. Mai: Minsk, Treffen der Förster", "4. Mai", {"minsk": "venue"}),
+        ("4. Mai 2023: Minsk, das nie gefragt worden war und lange schwieg, lehnte die Anträge ab.", DAY, {"minsk": "mention"}),
+        ("Am 4. Mai 2023 starben bei einem Angriff in Minsk drei Menschen.", DAY, {"minsk": "venue"}),
+        ("On 4 May 2023 three people died in a bomb attack in Minsk.", "4 May 2023", {"minsk": "venue"}),
+        ("Der Plan, an dem dort gearbeitet wird, soll ab 4. Mai 2023 gelten.", DAY, {}),
+        (
+            "Sie unterschrieben am 4. Mai 2023 Abkommen über das Neue Zentrum in Minsk und das Labor in Goa.",
+            DAY,
+            {"minsk": "mention", "goa": "mention"},
+        ),
+        ("Linguists from Minsk and Goa wrote on 4 May 2023.", "4 May 2023", {}),
+        ("This happened on 4 May 2023 to the annoyance of Moscow.", "4 May 2023", {}),
+        ("On 4 May 2023 the experts met; Oman and Nepal had sent observers.", "4 May 2023", {}),
+        ("Nepal was represented by S. Rana and Oman by A. Said on 4 May 2023.", "4 May 2023", {}),
+        ("Minsk leads it, whose next session Nepal hosts on 4 May 2023.", "4 May 2023", {"minsk": "mention", "nepal": "venue"}),
+    ],
+)  # fmt: skip
+def test_what_words_around_a_place_make_of_it(text, date, expected):
+    if "dort" in text:
+        text = f"In Minsk tagten sie. {text}"
+    assert roles(text, date, "other") == expected
+
+
+def test_who_stays_away_does_not_settle_the_country():
+    (found, _) = find_places(section("Sie übten in der Stadt Hyderabad; Indien blieb fern."))
+    assert found.place.country_code != "IN"
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "weil Neu-Delhi darauf bestand, dass der Rat tagt.",
