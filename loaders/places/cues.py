@@ -11,6 +11,8 @@ import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
+from loaders.places.blows import is_blow, is_dated_behind, is_spoken_of, is_told
+from loaders.places.entries import is_listed
 from loaders.places.names import Found
 from loaders.places.rules import WINDOW, Before, CueRules, words_before
 
@@ -18,33 +20,8 @@ _QUOTED = re.compile(r"„[^“”\n]{1,160}[“”]|“[^”\n]{1,160}”|»[^�
 _HOSTED = frozenset(("hosted", "staged", "ausgerichtet", "veranstaltet", "beherbergt"))
 _COPULA = frozenset(("war", "waren", "ist", "sind", "wird", "was", "were", "is", "are"))
 # What may stand before a subject: nothing, a sign, a conjunction.
-_OPENERS = frozenset(
-    (
-        "",
-        ",",
-        ".",
-        ";",
-        ":",
-        "–",
-        "dass",
-        "weil",
-        "da",
-        "obwohl",
-        "wenn",
-        "als",
-        "aber",
-        "doch",
-        "und",
-        "while",
-        "as",
-        "but",
-        "although",
-        "that",
-        "because",
-        "which",
-        "and",
-    )
-)
+_JOINED = ("while", "as", "but", "although", "that", "because", "which", "and")
+_OPENERS = frozenset((*",.;:–", "", "dass", "weil", "da", "obwohl", "wenn", "als", "aber", "doch", "und", *_JOINED))
 # The point of an initial ('S. Rahman') ends none.
 _CLAUSE = re.compile(r"(?<!\d)(?<!\b[A-ZÄÖÜ](?=\.))[.;:!?]\s|\n|,\s(?:und|während|wobei|nachdem|bevor|als|and|while)\s")
 # 'in der Zone von X', 'in mehreren Städten Xs': what is in a part of the place is in the place.
@@ -66,24 +43,8 @@ _AIM = re.compile(
     r"\S*(?:[Gg]ipfel|[Tt]reffen|[Ss]itzung|[Ww]ahl|summit|meeting)\S*(?:\s\d{4})?)"
     r"\s(?:in|im)\s(?:(?:der|dem|den|the)\s)?$"
 )
-# 'verurteilte den Überfall auf die Bahn in X': what is spoken of, not where one speaks.
-_SPOKEN_OF = re.compile(
-    r"\b(?:[Vv]erurteil\w*|[Bb]edauer\w*|[Bb]eklag\w*|condemn\w*|deplor\w*|denounc\w*|mourn\w*)\b(?:[^,;.!?]|(?<=\d)\.)*"
-    r"\b(?:\w*(?:[Aa]nschl[aä]g|[Aa]ngriff|[Ee]ntführung|[Üü]berfall|[Aa]ttentat|[Gg]ewalt|[Mm]ord|[Gg]eiselnahme)\w*"
-    r"|attacks?|bombings?|hijacking|kidnapping|killings?|strikes?|violence|shelling|assault|blast)\b(?:[^,;.!?]|(?<=\d)\.)*\s(?:in|im|at|bei)\s"
-    r"(?:(?:der|dem|den|the)\s)?$"
-)
 # 'X, dessen Ministerin …': who plays the host there is another.
 _WHOSE = re.compile(r",\s(?:dessen|deren|whose)\s")
-# 'bei einem Anschlag in X': what happened, not what others speak of.
-_IN_A_BLOW = re.compile(
-    r"\b(?:[Bb]eim|[Bb]ei (?:d(?:em|er)|eine[mr]|mehreren|zwei|drei)|[Ii]n (?:the|an?|two|three)|[Dd]uring (?:the|an?))"
-    r"\s(?:\w+\s){0,2}"
-    r"(?:\w*(?:[Aa]nschl[aä]ge?n?|[Aa]ngriffe?n?|[Üü]berf[aä]lle?n?|[Aa]ttentate?n?|[Gg]efechte?n?|[Kk]ämpfe?n?|[Ee]rdbeben|[Ee]xplosion(?:en)?)"
-    r"|(?:\w+-)?(?:attacks?|assaults?|bombings?|raids?|strikes?|fighting|clashes|earthquakes?|explosions?))"
-    r"\s(?:in|im|bei|nahe|at|near|on)\s(?:(?:der|dem|den|the)\s)?$"
-)
-_DATED_BEHIND = re.compile(r"\s(?:vom|am|on|of)\s(?:\w+\s){0,2}\d|\s\(\d")
 # 'in the southern Kyrgyz city of X'
 _IN_THE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Tt]o) the (?:[\w-]+ ){1,4}of $")
 # 'Moid Yusuf aus Pakistan': where a person comes from.
@@ -97,24 +58,6 @@ _AFTER_NEXT = re.compile(r"\s[a-z-]+\s([a-z]+)")
 _NOUN = re.compile(r"\s((?:[\w-]+\s)?)([\w-]+)")
 # As many characters behind a name as its cue can depend on.
 _BEHIND = 60
-# '29. Mai, Tianjin: Forum …', 'Tianjin, 29. Mai: …' and '29 May: forum of experts, Tianjin': entries of a list of dates.
-_DAY = (
-    r"(?:(?:\d[\d./–—-]*+|(?:[Aa]nfang|[Mm]itte|[Ee]nde|[Ee]arly|[Mm]id|[Ll]ate|und|bis|to|and|Jan|Feb|M[äa]r|Apr|Ma[iy]|Jun|Jul|Aug"
-    r"|Sep|O[kc]t|Nov|De[zc])[a-zäö]*+\.?+)[\s–—-]*+)++"
-)
-_ENTRY = rf"(?:^|\n|[.!?]\s)(?=[^:]*\d){_DAY}"
-_DATED_ENTRY = re.compile(rf"{_ENTRY}(?:,\s|\(|\|\s|(?<=[–—]\s))$")
-# What the words before a listed place end in: most places need no closer look.
-_MAY_END_LEFT = re.compile(r"(?:[,:|–—.!?]\s|\(|\n|^)$")
-_NAMED_FIRST = re.compile(r"(?:^|\n|[.!?]\s)$")
-# '29. Mai: Tianjin, Forum der Fachleute'
-_DATE_WITH_COLON, _SHORT_ENTRY = (
-    re.compile(rf"{_ENTRY}:\s$"),
-    re.compile(r",\s(?!das |die |der |which |who )[^\n.;:]{2,80}(?:$|\n|[.;])"),
-)
-_DATE_AND_COLON = re.compile(rf"(?:,\s|\s\()(?=[^:;]*\d){_DAY}\)?[:;]")
-_ENTRY_HEAD = re.compile(rf"{_ENTRY}:\s[^\n:]*,\s$")
-_ENTRY_END = re.compile(r"(?:,(?:\s\w+){1,3}|\s\([^)\n]*\))?(?:[.;]?\s*$|[.;]?\n|\.\s)")
 _SHORE = re.compile(
     r"\b(?:[Oo]n|[Ii]n|[Aa]t) the (?:shores?|banks?|outskirts|cent(?:re|er)|heart|suburbs?) of (?:the )?(?:Lake )?$"
 )
@@ -127,10 +70,6 @@ _HOUSE_BEHIND = re.compile(
     r"\s(?:[A-Z]\w+\s){0,4}(?:University|Academy|Hotel|Cent(?:re|er)|Institute|Museum|Stadium|Arena|Airport|Palace|Theatre)\b"
 )
 _AT_THE = re.compile(r"\b(?:at|in) (?:the )?$")
-# 'der Anschlag von X' was in X; 'der Anschlag in Afghanistan' may be what others speak of.
-_STRUCK = re.compile(
-    r"\w*(?:[Aa]ngriff|[Aa]ngriffe?s?n?)|[Üü]berf(?:all|alls|älle)|[Aa]nschl(?:ag|ags|ages|äge|ägen)|Attentate?s?|Gefechte?n?|Schlacht|Erdbebens?|attacks?|bombings?|battle|earthquake"
-)
 _WITHIN = re.compile(r",?\s(?:in|im)\s(?:(?:der|dem|the)\s)?(?:[a-zäöüß]\w+\s)?(?:[A-Z]\w+\s)?|,\s")
 
 
@@ -212,15 +151,15 @@ def _cue_of_genitive(text: str, found: Found, before: Before, after: str, rules:
 def _cue_of_phrase(text: str, found: Found, before: Before, rules: CueRules) -> str:
     left = text[max(0, found.start - WINDOW) : found.start]
     kind = found.name.places[0].kind
-    if kind != "country" and (_SHORE.search(left) or _is_listed(text, found)):
+    if kind != "country" and (_SHORE.search(left) or is_listed(text, found)):
         return "venue"
-    if kind == "city" and before.head in ("von", "of", "bei", "at") and _STRUCK.fullmatch(before.noun):
+    if kind == "city" and before.head in ("von", "of", "bei", "at") and is_blow(before.noun):
         return "event"
-    if kind != "country" and _STRUCK.fullmatch(before.noun) and _DATED_BEHIND.match(text, found.end):
+    if kind != "country" and is_blow(before.noun) and is_dated_behind(text, found):
         return "event"
     if before.head in ("by", "von") and before.noun in _HOSTED:
         return "host" if kind == "country" else "venue"
-    if kind != "country" and _IN_A_BLOW.search(left):
+    if kind != "country" and is_told(left):
         return "event"
     cue = _cue_of_head(before, rules)
     if cue == "office" and before.head == "in" and kind != "country":
@@ -229,7 +168,7 @@ def _cue_of_phrase(text: str, found: Found, before: Before, rules: CueRules) -> 
         return "guest"  # 'aus Pakistan reiste … an'
     if cue == "from" and _BEARER.search(left):
         return "office"
-    if cue in ("venue", "near") and (_AIM.search(left) or _is_spoken_of(text, found, left)):
+    if cue in ("venue", "near") and (_AIM.search(left) or is_spoken_of(text, found, left)):
         return "topic"
     if cue == "with" and before.head == "auf" and kind == "region":
         return "venue"
@@ -238,25 +177,6 @@ def _cue_of_phrase(text: str, found: Found, before: Before, rules: CueRules) -> 
     if cue == "of" and kind != "country" and _PART_OF.search(left):
         return "venue"
     return cue or _cue_of_clause(text, found, rules)
-
-
-def _is_spoken_of(text: str, found: Found, left: str) -> bool:
-    """Whether something struck the place that others speak of; behind the date of the blow it is the event itself."""
-    return _SPOKEN_OF.search(left) is not None and not _DATED_BEHIND.match(text, found.end)
-
-
-def _is_listed(text: str, found: Found) -> bool:
-    """Whether an entry of a list of dates names the place beside the date or, behind what happens, at its end."""
-    if not _MAY_END_LEFT.search(text, max(0, found.start - 2), found.start):
-        return False
-    left, behind = text[max(0, found.start - 2 * WINDOW) : found.start], text[found.end : found.end + WINDOW]
-    if _DATED_ENTRY.search(left):
-        return re.match(r"\)?\s?[:|–—]", behind) is not None
-    if _DATE_WITH_COLON.search(left):
-        return _SHORT_ENTRY.match(behind) is not None
-    if _NAMED_FIRST.search(left):
-        return _DATE_AND_COLON.match(behind) is not None
-    return bool(_ENTRY_HEAD.search(left)) and _ENTRY_END.match(behind) is not None
 
 
 def _cue_of_clause(text: str, found: Found, rules: CueRules) -> str:
