@@ -40,6 +40,7 @@ _BARE_THAT = re.compile(r"(?:that|which)\s")
 _SAYING = re.compile(
     r"(?:\w+ed|\w{3,}ing|\w+ly|said|says?|told|known?|knew|clear|so|such|than|hopes?|means?|shows?|and|or|but|\W)\s\Z"
 )
+_GENITIVE = re.compile(r"(?: [^\s,;]+)?\s(?:der|des|of|of the)\s(?:[^\s,;]+ )?(?:\w+-)*")
 _OWN = frozenset(("near", "named", "clause"))
 _NAMED_WITHIN = 60
 _OF_REACH = 40
@@ -149,8 +150,16 @@ def _named(passage: Passage, hits: Sequence[TermHit], clause: Span) -> list[Term
         # 'auf dem Gipfel beschlossen, der …': the clause goes on about the noun, in German a word with a capital.
         before = [hit for hit in before if text[hit.start].isupper()] or before
         last = max((hit.end for hit in before), default=0)
-        named += [hit for hit in before if hit.end == last]
+        named += _heads(text, before, last)
     return _outermost(named) if named else []
+
+
+def _heads(text: str, nouns: Sequence[TermHit], last: int) -> list[TermHit]:
+    """The nouns that end at `last`, or those that they are a genitive of: 'die Resolution der Versammlung, die …'."""
+    ending = [hit for hit in nouns if hit.end == last]
+    first = min((hit.start for hit in ending), default=0)
+    heads = [hit for hit in nouns if hit.end < first and _GENITIVE.fullmatch(text, hit.end, first)]
+    return heads or ending
 
 
 def _is_relative(text: str, start: int) -> bool:

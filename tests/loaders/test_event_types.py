@@ -159,3 +159,15 @@ def test_the_label_of_a_line_names_the_kind(text, event_type):
 )
 def test_relative_clauses_go_on_about_their_noun_without_comma_and_behind_a_preposition(text, event_type):
     assert find_event_type(marked_passage(text), "", default()).event_type == event_type
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("Er nannte die Resolution 12 der Generalversammlung, die am {5. Mai 2023} durchging.", "resolution"),
+        ("Grundlage ist der Fahrplan der Kontaktgruppe, den man am {5. Mai 2023} vorgelegt hatte.", "document"),
+        ("They spoke of the treaty of the congress that Oman signed in {May 2023}.", "document"),
+    ],
+)
+def test_relative_clauses_go_on_about_the_head_and_not_its_genitive(text, event_type):
+    assert find_event_type(marked_passage(text), "", default()).event_type == event_type
