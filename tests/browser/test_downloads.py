@@ -4,6 +4,8 @@ import contextlib
 import csv
 import io
 import json
+import shutil
+import subprocess
 import urllib.request
 
 import pytest
@@ -80,3 +82,13 @@ def test_the_pandas_program_on_the_page_runs(view):
         exec(view.page.locator("code", has_text="import pandas").inner_text(), names)
     assert len(names["events"]) == view.count()
     assert "2021-Q1" in printed.getvalue()
+
+
+@pytest.mark.skipif(not shutil.which("Rscript"), reason="R is not installed here")
+def test_the_r_program_on_the_page_runs(view):
+    view.open(f"data?{QUERY}")
+    program = view.page.locator("code", has_text="read.csv(").inner_text()
+    told = "\ncat('dates', class(events$date_start), 'rows', nrow(events))"
+    done = subprocess.run(["Rscript", "-e", program + told], capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.endswith(f"dates Date rows {view.count()}")
+    assert "2021-Q1" in done.stdout
