@@ -12,18 +12,25 @@ USUAL_HEIGHT = 450  # of a figure that names none, plotly.js
 
 
 def figure_on_screen(draw: Callable[[Look], go.Figure], look: Look) -> go.Figure:
-    """What `draw` gives for the first look that fits `look.height` CSS pixels; where none does, the lowest figure.
+    """What `draw` gives for the first look that fits `look.height` CSS pixels; where none does, the lowest in large type.
 
-    Large type comes first, then all detail in smaller type, then less detail, large again first. `look.height` of 0 means no
-    bound. Buttons, and what the legend could switch on, are left out: nobody reaches them on a wall.
+    Large type comes first, with less detail if need be: who sits at the back of a room reads nothing else. `look.height` of 0
+    means no bound, and what is small by itself, as in the overview, fits. Buttons, and what the legend could switch on, are
+    left out of a bounded figure: nobody reaches them on a wall.
     """
     if not look.height:
         return draw(look)
-    ways = [replace(look, large=large, small=small) for small in (False, True) for large in (True, False)]
+    if look.small:
+        return still(draw(replace(look, height=0)))
     figures = []
-    for way in ways:
-        figure = draw(way)
-        if (figure.layout.height or USUAL_HEIGHT) <= look.height:
-            return still(figure)
-        figures.append(figure)
-    return still(min(figures, key=lambda figure: figure.layout.height or USUAL_HEIGHT))
+    for large in (True, False):
+        for small in (False, True):
+            figure = draw(replace(look, large=large, small=small))
+            if _height(figure) <= look.height:
+                return still(figure)
+            figures.append(figure)
+    return still(min(figures[:2], key=_height))
+
+
+def _height(figure: go.Figure) -> float:
+    return float(figure.layout.height or USUAL_HEIGHT)

@@ -1,5 +1,7 @@
+from dataclasses import replace
 from functools import partial
 
+import plotly.graph_objects as go
 import pytest
 
 from dashboard import data
@@ -51,6 +53,23 @@ def test_few_events_keep_their_marks_and_large_type():
     rows = timeline.rows(data.current(), "de").head(12)
     look = Look(width=1370, large=True, height=600)
     assert figure_on_screen(partial(timeline.figure, rows, "de"), look) == timeline.figure(rows, "de", look)
+
+
+def test_large_type_goes_before_detail_and_stays_where_nothing_fits():
+    def draw(look):
+        tall = (900 if look.large else 700) - (300 if look.small else 0)
+        return go.Figure(layout={"height": tall, "font": {"size": look.font_size}})
+
+    bound = Look(large=True, height=600)
+    assert figure_on_screen(draw, bound) == draw(replace(bound, small=True))
+    assert figure_on_screen(draw, replace(bound, height=450)) == draw(replace(bound, large=False, small=True))
+    assert figure_on_screen(draw, replace(bound, height=300)) == draw(replace(bound, small=True))
+
+
+def test_what_is_small_in_the_overview_stays_so_on_a_wall():
+    rows = timeline.rows(data.current(), "de")
+    figure = figure_on_screen(partial(timeline.figure, rows, "de"), Look(width=1370, large=True, height=600, small=True))
+    assert figure == timeline.figure(rows, "de", Look(width=1370, large=True, small=True))
 
 
 def test_without_a_bound_a_figure_stays_as_it_is():
