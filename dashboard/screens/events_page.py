@@ -114,7 +114,7 @@ def _table(table: pd.DataFrame, view: View) -> None:
             "title": st.column_config.TextColumn(names["title"], width="large"),
             **{name: chips(names[name], width="medium") for name in ("venues", "mentions", "topics", "actors")},
             **{name: st.column_config.TextColumn(names[name]) for name in ("type", "status", "quarter")},
-            **({"origin": st.column_config.TextColumn(names["origin"], width="small")} if view.own else {}),
+            **({"origin": st.column_config.TextColumn(names["origin"])} if view.own else {}),
         },
     )
 

@@ -2,13 +2,14 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import data
+from dashboard import data, pages
 from dashboard.charts import all_charts, timeline
 from dashboard.contents.event_table import event_table
 from dashboard.contents.how_to_cite import citation
@@ -19,6 +20,7 @@ from dashboard.filters.search import find
 from dashboard.filters.search_index import _index
 from dashboard.filters.selection import Selection
 from dashboard.language import LANGUAGES
+from dashboard.pages import PAGES
 from dashboard.screens.briefings_html import briefings_html
 from dashboard.screens.event_page import page_html
 from dashboard.screens.events_list import list_html
@@ -27,6 +29,7 @@ from dashboard.sharing.slide import step_of
 from dashboard.shell import own_tables
 from dashboard.slices.export_context import context_of
 from dashboard.slices.file_name import file_name
+from dashboard.slices.provenance import source_line
 from dashboard.slices.slice_tables import of_briefings
 from dashboard.view import View
 from loaders.tables import broken_rules, schema
@@ -214,6 +217,29 @@ def test_as_of_an_earlier_briefing_it_is_left_out_and_that_is_said():
     app = with_own(session(asof=first["briefing_id"])).run()
     assert first["quarter"] < "2021-Q1"
     assert any("liegt nach diesem Wissensstand" in html.body for html in app.get("html"))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_source_line_names_the_projects_version_and_the_own_briefing(lang):
+    line = source_line(BOTH, lang)
+    assert PROJECT_TABLES.version in line
+    assert PREFIX not in line
+    assert ("nur in dieser Sitzung" if lang == "de" else "in this session only") in line
+    assert line != source_line(PROJECT_TABLES, lang)
+
+
+@pytest.fixture(params=["quality", "about"])
+def page_of_the_project(request, monkeypatch) -> str:
+    """A page that leaves an own briefing out. Outside of a browser the first page stands for it."""
+    page = next(page for page in PAGES if page.id == request.param)
+    monkeypatch.setattr(pages, "PAGES", (replace(page, id=""), *(other for other in PAGES if other.id)))
+    return str(request.param)
+
+
+def test_a_page_that_leaves_it_out_says_so(page_of_the_project):
+    app = with_own(session()).run()
+    assert not app.exception
+    assert any("Diese Seite zeigt nur den Bestand" in caption.value for caption in app.caption)
 
 
 def test_every_column_that_names_a_row_of_a_briefing_is_told_apart():
