@@ -55,6 +55,12 @@ CHOICES = [
     ("On {5 May 2023} they discussed drug trafficking.", ["organised-crime"]),
     ("Der UN-Sicherheitsrat tagte am {5. Mai 2023}.", ["un-cooperation"]),
     ("Unter kasachischem Vorsitz sprachen sie am {5. Mai 2023} über Impfstoffe.", ["health"]),
+    ("Das Institut prüft seit {5. Mai 2023} Ökosysteme und Grundwasser.", ["environment"]),
+    ("On {5 May 2023} the guild of singers and composers met.", ["culture"]),
+    ("On {5 May 2023} the investment fund and its creditors agreed.", ["finance"]),
+    ("Oman has been an observer since {5 May 2023}.", ["membership"]),
+    ("The special forces tried new ammunition on {5 May 2023}.", ["defence"]),
+    ("Am {5. Mai 2023} ging es um den Smog über der Stadt.", ["environment"]),
 ]
 
 
