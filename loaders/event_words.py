@@ -19,7 +19,7 @@ _BEFORE_DATE = re.compile(
     r"(?:(?:jahre?n?|jahres|monat|anfang|mitte|ende|year|early|mid|late|end|beginning|of)[\s-]+)*\Z"
 )
 # What parts clauses: German commas do, English clauses also begin without one.
-_CLAUSE_END = re.compile(r"[,;:](?=\s)|\s[–—]\s|\s(?=(?:that|which|who|whether|dass|ob|und (?:die|der|das))\s)")
+_CLAUSE_END = re.compile(r"[,;:](?=\s)|\s[–—]\s|\s(?=(?:that|which|who|whether|how|why|dass|ob|und (?:die|der|das))\s)")
 
 
 class EventTerm(NamedTuple):

@@ -16,7 +16,7 @@ from loaders.passage import Passage, Span, sentences, split_passages
 from loaders.places.finding import PlaceMention, find_heading_places, find_online, find_places, place_problems, place_row
 from loaders.places.roles import Role, choose_places
 from loaders.sources.finding import Source, choose_sources
-from loaders.status import OCCURRED, find_status
+from loaders.status import OCCURRED, PLANNED, Status, find_status
 from loaders.titles import from_heading, from_passage
 from loaders.topics import choose_topics, find_heading_topics, find_topics, is_guess
 from loaders.vocabulary import Row, Vocabulary
@@ -182,7 +182,9 @@ class _Section:
         online = find_online(passage)
         kind = find_event_type(passage, self.section.heading, self.vocabulary)
         is_ahead = _is_after(period, self.briefing.quarter)
-        status = find_status(passage, self.vocabulary, is_ahead)
+        status = find_status(passage, self.vocabulary, is_ahead, _is_long_past(period, self.briefing.quarter))
+        if status.status == PLANNED and not is_ahead and not _is_own(passage, date):
+            status = Status(OCCURRED, passage.start, passage.start)
         if is_ahead and status.status == OCCURRED:
             details = (("quarter", self.briefing.quarter), ("text", passage.text[:_SHOWN]))
             said = passage.date_text or period.edtf
@@ -258,6 +260,13 @@ def _is_after(period: Period, quarter: str) -> bool:
     if not quarter:
         return False
     return (period.start.year, (period.start.month + 2) // 3) > (int(quarter[:4]), int(quarter[-1]))
+
+
+def _is_long_past(period: Period, quarter: str) -> bool:
+    """Whether a time ends more than a year before the quarter the briefing reports on."""
+    if not quarter:
+        return False
+    return (period.end.year + 1, (period.end.month + 2) // 3) < (int(quarter[:4]), int(quarter[-1]))
 
 
 def _is_own(passage: Passage, date: Span) -> bool:

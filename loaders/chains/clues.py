@@ -126,7 +126,7 @@ def _goes_on_about(before: Event, event: Event) -> bool:
         return True
     if before.status in _PUT_OFF and event.status != "occurred" and _MADE_UP.search(other.sentence):
         return True
-    both = before.status in _PUT_OFF and event.status == "postponed" and ";" not in text[one.date_end : other.date_start]
+    both = before.status in _PUT_OFF and event.status in ("postponed", "planned") and ";" not in text[one.date_end : other.date_start]
     return both and bool(_ON_NEW_DATE.search(text, one.date_end, other.date_start))
 
 

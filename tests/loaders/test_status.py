@@ -28,6 +28,19 @@ def test_each_row_proves_itself():
 
 # (text, number of the date, status)
 SENTENCES = [
+    ("Das Forum, das am {4. Mai} beginnen sollte, wurde auf den {9. Juni} verschoben.", 0, "postponed"),
+    ("Das Forum, das am {4. Mai} beginnen sollte, wurde auf den {9. Juni} verschoben.", 1, "planned"),
+    ("The switch has been postponed from {2025} to {2031}.", 0, "postponed"),
+    ("The switch has been postponed from {2025} to {2031}.", 1, "planned"),
+    ("Der Gipfel ist am {4. Mai}; die Konferenz wurde auf {2031} verschoben.", 1, "postponed"),
+    ("{3. – 5. Mai}: Omsk, Forum (auf {Juni 2031} verschoben)", 0, "postponed"),
+    ("The race planned in Omsk for {7 May} was run {on the 14th} instead, and many took part.", 0, "postponed"),
+    ("The race planned in Omsk for {7 May} was run {on the 14th} instead, and many took part.", 1, "occurred"),
+    ("The forum is planned for {7 May} in Omsk and for {9 May} in Perm.", 1, "planned"),
+    ("On {4 May} officials discussed how the centre is to be staffed.", 0, "occurred"),
+    ("He had a stand set up in the village and met the minister on {4 May}.", 0, "occurred"),
+    ("Ursprünglich hatte man {Ende Juni} anvisiert.", 0, "postponed"),
+    ("Dritte Runde: {April}, der Ort wird noch bekannt gegeben.", 0, "planned"),
     ("Aus dem Turnier, das am {4. Mai} angepfiffen werden sollte, wurde nichts, weil die Halle fehlte.", 0, "cancelled"),
     ("Erst vom {4. Mai} auf {Juni} verlegt, wurde das Forum abgesagt, weil kaum jemand zugesagt hatte.", 0, "postponed"),
     ("Erst vom {4. Mai} auf {Juni} verlegt, wurde das Forum abgesagt, weil kaum jemand zugesagt hatte.", 1, "cancelled"),
@@ -81,6 +94,12 @@ def test_sentence(text, number, status):
 )
 def test_a_date_behind_the_quarter_is_a_plan_unless_told_as_past(text, status):
     assert find_status(marked_passage(text), default(), after_quarter=True).status == status
+
+
+def test_what_lies_long_past_is_no_plan():
+    passage = marked_passage("Auch an die Gründung am {4. Mai 2001} soll erinnert werden.")
+    assert find_status(passage, default()).status == "planned"
+    assert find_status(passage, default(), long_past=True).status == "occurred"
 
 
 def test_span_is_what_decided():
