@@ -6,6 +6,7 @@ from dashboard.language import Language, Text
 
 COLUMNS = {
     "actor": Text(de="Akteur", en="Actor"),
+    "actor_events": Text(de="Alle Ereignisse des Akteurs", en="All events of the actor"),
     "actor_id": Text(de="Akteurskennung", en="Actor id"),
     "all_actors": Text(de="Akteure insgesamt", en="Actors in all"),
     "chain": Text(de="Ankündigung", en="Announcement"),
@@ -65,7 +66,10 @@ COLUMNS = {
     "venue_events": Text(de="Ereignisse am Ort", en="Events held there"),
     "venues": Text(de="Austragungsorte", en="Venues"),
     "with_actor": Text(de="Zusammen mit", en="Together with"),
+    "with_events": Text(de="Alle Ereignisse des zweiten Akteurs", en="All events of the second actor"),
     "with_id": Text(de="Kennung des zweiten Akteurs", en="Id of the second actor"),
+    "with_kind": Text(de="Art des zweiten Akteurs", en="Kind of the second actor"),
+    "with_kind_id": Text(de="Kennung der Art des zweiten Akteurs", en="Kind id of the second actor"),
 }
 
 

@@ -202,6 +202,8 @@ FACETS: dict[str, Facet] = {
             lambda _tables, lang: _territories(lang),
         ),
         _dimension("actor", Text(de="Akteur", en="Actor"), "actors", _linked("event_actors", "actor_id")),
+        # The same values once more: within a field they are alternatives, and a pair of actors means both.
+        _dimension("with_actor", Text(de="Zusammen mit", en="Together with"), "actors", _linked("event_actors", "actor_id")),
         _dimension("type", Text(de="Art", en="Type"), "event_types", _column("event_type")),
         _dimension("status", Text(de="Status", en="Status"), "statuses", _column("status")),
         Facet(

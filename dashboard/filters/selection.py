@@ -47,6 +47,7 @@ class Selection:
     country: tuple[str, ...] = ()
     role: str = ""  # venue or mention: how place and country must match
     actor: tuple[str, ...] = ()
+    with_actor: tuple[str, ...] = ()  # one of these takes part too
     type: tuple[str, ...] = ()
     status: tuple[str, ...] = ()
     chain: tuple[str, ...] = ()  # outcomes, or single chains

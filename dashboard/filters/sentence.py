@@ -24,6 +24,10 @@ _ONE_OR_MORE = {
     "topic": (Text(de="zum Thema {names}", en="on {names}"), Text(de="zu den Themen {names}", en="on {names}")),
     "type": (Text(de="der Art {names}", en="of the type {names}"), Text(de="der Arten {names}", en="of the types {names}")),
     "actor": (Text(de="mit {names}", en="with {names}"), Text(de="mit {names}", en="with {names}")),
+    "with_actor": (
+        Text(de="zusammen mit {names}", en="together with {names}"),
+        Text(de="zusammen mit {names}", en="together with {names}"),
+    ),
     "status": (Text(de="Status {names}", en="status {names}"), Text(de="Status {names}", en="status {names}")),
     "chain": (
         Text(de="Ankündigung: {names}", en="announcement: {names}"),
@@ -103,6 +107,7 @@ def _restrictions(selection: "Selection", tables: Tables, lang: Language) -> str
         *_listed("topic", selection.topic, tables, lang),
         *_place_words(selection, tables, lang),
         *_listed("actor", selection.actor, tables, lang),
+        *_listed("with_actor", selection.with_actor, tables, lang),
         *_time_words(selection, lang),
         *_listed("section", selection.section, tables, lang),
         *_search_words(selection, lang),

@@ -58,7 +58,7 @@ _FIELDS = {
     "time": ("quarter", "from", "to"),
     "topics": ("topic",),
     "where": ("country", "place", "role"),
-    "who": ("actor",),
+    "who": ("actor", "with_actor"),
     "what": ("status", "type", "chain"),
     "asof": ("asof",),
 }
@@ -90,6 +90,8 @@ def show(view: View, briefings: Tables) -> None:
             )
         with _group(view, "who", _WHO):
             multi(view, "actor", _WHO, _taking("actor", lang), hidden_label=True)
+            if view.selection.actor or view.selection.with_actor:
+                multi(view, "with_actor", FACETS["with_actor"].label, _taking("with_actor", lang))
         with _group(view, "what", _WHAT):
             _what(view)
         with _group(view, "asof", _AS_OF):

@@ -1,5 +1,7 @@
 """The charts that count: one number everywhere, gaps that are no zeros, readable numbers."""
 
+import re
+
 import numpy as np
 import pytest
 
@@ -14,6 +16,7 @@ from dashboard.charts import (
 )
 from dashboard.drawing.colours import faded, luminance, readable_on
 from dashboard.drawing.style import Look
+from dashboard.filters.selection import Selection
 from dashboard.language import counted
 from tests.dashboard.chart_tables import chart_tables
 
@@ -89,20 +92,49 @@ def test_actors_count_each_event_once_and_only_the_most_frequent_are_shown():
     assert rows["all_actors"].iloc[0] == len(totals)
 
 
-def test_pairs_are_counted_once_and_neighbours_are_close():
+def test_pairs_are_counted_once_and_the_strongest_come_first():
     tables = chart_tables(60)
     rows = actor_pairs.rows(tables, "de")
     ids = {frozenset(pair) for pair in zip(rows["actor_id"], rows["with_id"], strict=True)}
     assert len(ids) == len(rows)
     events = tables["event_actors"].groupby("actor_id")["event_id"].agg(set)
     for row in rows.itertuples():
-        assert row.events == len(events[row.actor_id] & events[row.with_id])
+        assert row.events == len(events[row.actor_id] & events[row.with_id]) > 0
+        assert (row.actor_events, row.with_events) == (len(events[row.actor_id]), len(events[row.with_id]))
+    assert rows["events"].is_monotonic_decreasing
 
 
-def test_two_groups_that_never_meet_are_kept_apart():
-    shared = np.array([[9, 0, 5, 0], [0, 8, 0, 4], [5, 0, 7, 0], [0, 4, 0, 6]])
-    order = actor_pairs.neighbours(shared)
-    assert {frozenset(order[:2]), frozenset(order[2:])} == {frozenset({0, 2}), frozenset({1, 3})}
+@pytest.mark.parametrize("look", [Look(), Look(width=360)])
+def test_a_row_of_a_partner_leads_to_exactly_the_events_it_counts(look):
+    tables = chart_tables(300)
+    rows = actor_pairs.rows(tables, "de")
+    shown = {frozenset((row.actor_id, row.with_id)): row.events for row in rows.itertuples()}
+    touched = next(trace for trace in actor_pairs.figure(rows, "de", look).data if trace.customdata is not None)
+    queries = [query for query, _ in touched.customdata if "with_actor=" in query]
+    for query in queries:
+        chosen = Selection().with_added(query)
+        assert len(chosen.apply(tables)["events"]) == shown[frozenset((*chosen.actor, *chosen.with_actor))], query
+    assert rows["actor_id"][0] in queries[0]
+    assert rows["with_id"][0] in queries[0]
+
+
+def test_no_name_of_a_partner_is_cut():
+    tables = chart_tables(60)
+    long = "Konsortium der Wirtschaftsforschungszentren und der Nationalen Zentren für Volksdiplomatie"
+    tables = tables.replaced(actors=tables["actors"].assign(label_de=long))
+    for look in (Look(), Look(width=360), Look(width=1400, large=True)):
+        words = [note.text for note in actor_pairs.figure(actor_pairs.rows(tables, "de"), "de", look).layout.annotations]
+        whole = [word for word in words if re.sub(r"<[^>]+>", " ", word).split() == long.split()]
+        assert len(whole) > 10
+        assert not any("…" in word for word in words)
+
+
+def test_kinds_of_actors_are_told_by_shape_and_word():
+    figure = actor_pairs.figure(actor_pairs.rows(chart_tables(60), "en"), "en", Look())
+    entries = {trace.name: trace.marker.symbol for trace in figure.data if trace.showlegend is not False}
+    assert set(entries) == {"Person", "Body", "State"}
+    assert len(set(entries.values())) == 3
+    assert len({trace.marker.color for trace in figure.data if trace.type == "scatter"}) == 1
 
 
 def test_membership_shows_each_stretch_up_to_the_last_quarter():

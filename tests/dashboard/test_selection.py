@@ -78,6 +78,23 @@ def test_the_query_of_a_link_is_read_as_written(selection):
     assert Selection.from_query(parse_qs(selection.query), TABLES)[0] == selection
 
 
+def test_two_actors_of_one_field_are_alternatives_and_those_of_two_fields_act_together():
+    of = TABLES["event_actors"].groupby("actor_id")["event_id"].agg(set)
+    first, second = of.map(len).sort_values().index[-2:]
+    events = [
+        set(Selection(**chosen).apply(TABLES)["events"]["event_id"])
+        for chosen in (
+            {"actor": (first, second)},
+            {"actor": (first,), "with_actor": (second,)},
+            {"actor": (second,), "with_actor": (first,)},
+        )
+    ]
+    assert events == [of[first] | of[second], of[first] & of[second], of[first] & of[second]]
+    both = Selection(actor=("india",), with_actor=("pakistan",))
+    assert both.sentence(TABLES, "de") == "Ereignisse mit Indien zusammen mit Pakistan"
+    assert [chip.label for chip in chips(both, TABLES, "en")] == ["Actor: India", "Together with: Pakistan"]
+
+
 def test_every_field_has_a_key():
     full = Selection(**{item.name: item.default for item in fields(Selection)})
     assert full.to_query() == {"lang": "de"}
