@@ -9,12 +9,13 @@ import streamlit as st
 
 from dashboard.contents.html_parts import STYLE_SHEET, tag
 from dashboard.filters.facets import FACETS
+from dashboard.filters.own import without_own
 from dashboard.filters.selection import Selection
-from dashboard.language import Language, Text, counted, number
+from dashboard.language import Language, Text, number
 from dashboard.markdown import escaped
 from dashboard.names import sort_key
 from dashboard.screens import own_briefing_html, own_events_html, own_notes_html
-from dashboard.shell import filter_widgets, own_briefing
+from dashboard.shell import filter_widgets, own_briefing, state
 from dashboard.slices import own_package
 from dashboard.view import View
 from loaders.tables import Tables
@@ -44,7 +45,7 @@ TEMPLATE = Text(de="Nur die Korrekturvorlage (CSV)", en="Template for correction
 FORGET = Text(de="Verwerfen", en="Discard")
 PASTED = Text(de="eingefügter Text", en="pasted text")
 ANY = Text(de="alle", en="all")
-SHOWN = Text(de="{n} von {all}", en="{n} of {all}")
+SHOWN = Text(de="{n} von {all} Ereignissen", en="{n} of {all} events")
 LARGEST = 10_000_000  # bytes
 FILTERS = ("topic", "place", "actor")
 _HELD, _FAULT, _CHOSEN, _UPLOADER = "own_briefing", "own_fault", "own_chosen", "own_uploader"
@@ -95,7 +96,10 @@ def _forget() -> None:
 
 
 def _discard() -> None:
+    chosen = state.now()
     _forget()
+    # The address may name events of the briefing, if the other pages showed them.
+    state.choose(without_own(chosen))
     # An uploader under another key is an empty one.
     st.session_state[_UPLOADER] = st.session_state.get(_UPLOADER, 0) + 1
 
@@ -149,8 +153,7 @@ def _filtered(own: Tables, lang: Language) -> list[str]:
                 _filter(field, own, selection, lang)
     chosen = list(selection.apply(own)["events"]["event_id"])
     if len(chosen) < len(own["events"]):
-        all_ = counted(len(own["events"]), *own_briefing_html.EVENTS, lang)
-        st.caption(SHOWN(lang, n=number(len(chosen), lang), all=all_))
+        st.caption(SHOWN(lang, n=number(len(chosen), lang), all=number(len(own["events"]), lang)))
     return chosen
 
 
