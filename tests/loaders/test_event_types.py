@@ -75,7 +75,7 @@ def test_heading_says_what_the_next_meeting_is():
 @pytest.mark.parametrize(
     ("heading", "text", "event_type"),
     [
-        ("Wahlbeobachter in Oman", "Das Parlament war am {5. Mai 2023} auseinandergegangen.", "other"),
+        ("Wahlbeobachter in Oman", "Das Parlament hatte am {5. Mai 2023} seine Arbeit beendet.", "other"),
         ("Border exercise in Omsk", "Visitors' day was {4 December}.", "other"),
         ("Omans Beitritt zur Organisation", "Der Senat hatte am {5. Mai 2023} zugestimmt.", "membership"),
     ],
