@@ -69,12 +69,12 @@ def find_topics(section: Section, vocabulary: Vocabulary, organisation_id: str =
 
     `organisation_id` is the organisation that the briefing is about: its own name says nothing of work with others.
     """
-    return _without_own(_mentions(section.text, section, vocabulary), organisation_id, vocabulary)
+    return _without_own(section.text, _mentions(section.text, section, vocabulary), organisation_id, vocabulary)
 
 
 def find_heading_topics(section: Section, vocabulary: Vocabulary, organisation_id: str = "") -> list[TopicMention]:
     """The topic words of the heading; their offsets count characters of `section.heading`."""
-    return _without_own(_mentions(section.heading, section, vocabulary), organisation_id, vocabulary)
+    return _without_own(section.heading, _mentions(section.heading, section, vocabulary), organisation_id, vocabulary)
 
 
 def choose_topics(
@@ -180,9 +180,16 @@ def _mentions(text: str, section: Section, vocabulary: Vocabulary) -> list[Topic
     return sorted(kept, key=_BY_PLACE)
 
 
-def _without_own(mentions: list[TopicMention], organisation_id: str, vocabulary: Vocabulary) -> list[TopicMention]:
+def _without_own(text: str, mentions: list[TopicMention], organisation_id: str, vocabulary: Vocabulary) -> list[TopicMention]:
     own = _own_names(organisation_id.casefold(), vocabulary)
-    return [mention for mention in mentions if mention.topic_id != _OTHERS or mention.text.casefold() not in own]
+    # 'the League of Lakes (LOL)': an organisation that no vocabulary knows is told by what stands before its abbreviation.
+    abbreviation = f" ({organisation_id})".casefold()
+
+    def is_own(mention: TopicMention) -> bool:
+        behind = text[mention.end : mention.end + len(abbreviation)].casefold()
+        return mention.text.casefold() in own or (bool(organisation_id) and behind == abbreviation)
+
+    return [mention for mention in mentions if mention.topic_id != _OTHERS or not is_own(mention)]
 
 
 @cache

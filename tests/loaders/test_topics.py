@@ -60,6 +60,7 @@ CHOICES = [
     ("On {5 May 2023} the investment fund and its creditors agreed.", ["finance"]),
     ("Oman has been an observer since {5 May 2023}.", ["membership"]),
     ("The special forces tried new ammunition on {5 May 2023}.", ["defence"]),
+    ("On {5 May 2023} the treasurer was sworn in.", ["institution"]),
     ("Am {5. Mai 2023} ging es um den Smog über der Stadt.", ["environment"]),
 ]
 
@@ -120,6 +121,12 @@ def test_own_organisation_is_no_other_organisation(organisation, topics):
     passage = marked_passage("Die OSZE kam am {5. Mai 2023} zusammen.")
     mentions = find_topics(passage.section, default(), organisation)
     assert [topic for topic, _ in choose_topics(passage, mentions, [])] == topics
+
+
+@pytest.mark.parametrize(("organisation", "found"), [("ots", []), ("sco", ["un-cooperation"])])
+def test_an_unknown_own_organisation_is_told_by_its_abbreviation(organisation, found):
+    passage = marked_passage("The Organization of Turkic States (OTS) met on {5 May 2023}.")
+    assert [mention.topic_id for mention in find_topics(passage.section, default(), organisation)] == found
 
 
 def test_a_side_event_of_the_organisation_does_not_take_the_topic_of_the_heading():
