@@ -1,29 +1,26 @@
 """Chooses, of all actors a section mentions, those who act in one event.
 
-Each mention near the event gives signs: where it stands, how it stands in its sentence, what the sentence is about. Signs
-have weights in `actor_signs.csv`; an actor is chosen if the weights of all its signs add up to more than nothing. The
-weights are fitted to the annotated quarters by `python -m tests.benchmarks.fit_actor_signs`, which prints what it does.
+Each mention near the event gives signs: where it stands, how it stands in its sentence, what stands beside it. Signs have
+weights in `actor_signs.csv`; an actor is chosen if the weights of all its signs add up to more than nothing. The weights are
+fitted to annotated briefings by `python -m tests.benchmarks.fit_actor_signs`, which prints what it does.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from operator import itemgetter
 
-from loaders.actors.mentions import ActorMention
+from loaders.actors.clauses import part_at, parts_of
+from loaders.actors.mention import ActorMention
+from loaders.actors.roles import is_joined
+from loaders.actors.signs import ZONES, kind_of, part_signs, place_signs, signs_of, standing_signs
 from loaders.passage import Passage
 from loaders.telling import told_on
-from loaders.terms import TermIndex
 from loaders.vocabulary import Vocabulary, default
 
-_CONTINUES = re.compile(r"^(?:und|sowie|and|,|der|die|das|den|dem|wo|dessen|deren)\b")
-_COLLECTIVE = re.compile(r"minister|chefs|sekretäre|richter|anwälte|behörden|verwaltungen|dienste|[Ee]xperten|gruppe|vertreter")
-_VERB = re.compile(r"[a-zäöüß]+(?:t|te|ten|en|ng|b|f|g|m)")
 _PLACE = itemgetter(1, 2)
 _UNNAMED = frozenset({"pronoun", "noun"})
-_ALONE = frozenset({"sco", "rats", "sco-member-states", "un"})
 
 
 @dataclass(slots=True)
@@ -32,7 +29,7 @@ class Candidate:
 
     signs: set[str] = field(default_factory=set)
     shown: ActorMention | None = None
-    nearness: int = 9
+    nearness: int = 0
 
 
 def choose_actors(
@@ -60,112 +57,81 @@ def candidates(
     vocabulary: Vocabulary | None = None,
 ) -> dict[str, Candidate]:
     """Every actor mentioned near the event with its signs."""
+    words = vocabulary or default()
     found: dict[str, Candidate] = {}
-    start, end = passage.start, passage.end
-    clause = [mention for mention in mentions if start <= mention.start < end]
-    index = _matters(vocabulary or default())
-    matters = tuple(sorted({hit.row for hit in index.find(passage.section.text, start, end)}))
+    clause = [mention for mention in mentions if passage.start <= mention.start < passage.end]
     acting = [
         mention for mention in clause if mention.role in ("subject", "noun") and mention.form not in ("compound", "adjective")
     ]
     persons = {mention.actor_id for mention in clause if mention.kind == "person"}
-    near = list(_zones(passage, mentions, told_on(passage, others)))
+    near = list(_zones(passage, mentions, others, words))
     named = {(mention.actor_id, zone) for mention, zone in near if mention.form not in _UNNAMED}
+    heads = _heads(passage.section.text, mentions)
+    parts = parts_of(passage.section.text, passage.sentence_start, words)
+    dated = part_at(parts, passage.date_start)
     for mention, zone in near:
         # 'Singh packte seine Koffer': the pronoun tells nothing of one who is named beside it.
         if mention.form == "pronoun" and mention.role == "owner" and (mention.actor_id, zone) in named:
             continue
-        signs = _add(found, mention, zone).signs
-        signs |= _standing_signs(_kind(mention), zone, mention.role, mention.form if mention.form in _UNNAMED else "named")
-        signs.update(_signs(passage, mention, zone, acting))
+        signs, kind = _add(found, mention, zone).signs, kind_of(mention)
+        # Members of a list stand or fall together: what tells of the place is told of the first.
+        head = heads.get(mention.start, mention)
+        signs |= standing_signs(kind, zone, mention.role, mention.form if mention.form in _UNNAMED else "named")
+        signs.update(signs_of(passage, mention, zone, acting, head))
+        if dated and zone in ("clause", "before", "after"):
+            signs |= part_signs(kind, zone, mention.role, part_at(parts, mention.start), dated)
         if zone == "clause":
-            signs |= _clause_signs(passage, mention, len(persons - {mention.actor_id}), matters)
+            signs |= place_signs(kind, mention.role, len(persons - {mention.actor_id}), passage, head)
     for mention, sign in _implied(passage, mentions, acting):
-        _add(found, mention, "implied").signs.update(
-            (sign, f"{sign}:{_kind(mention)}", *(f"{sign}:{matter}" for matter in matters))
-        )
+        _add(found, mention, "implied").signs.update((sign, f"{sign}:{kind_of(mention)}"))
     return found
 
 
-_NEARNESS = {"clause": 0, "before": 1, "after": 2, "goes-on": 3, "taken-up": 4, "implied": 5}
-
-
 def _add(found: dict[str, Candidate], mention: ActorMention, zone: str) -> Candidate:
-    candidate = found.get(mention.actor_id)
-    if candidate is None:
-        candidate = found[mention.actor_id] = Candidate()
-    nearness = 2 * _NEARNESS[zone] + (mention.form in _UNNAMED)
-    if nearness < candidate.nearness or candidate.shown is None:
+    candidate = found.setdefault(mention.actor_id, Candidate())
+    nearness = 2 * ZONES.index(zone) + (mention.form in _UNNAMED)
+    if candidate.shown is None or nearness < candidate.nearness:
         candidate.nearness, candidate.shown = nearness, mention
     return candidate
 
 
 def _zones(
-    passage: Passage, mentions: Sequence[ActorMention], spans: Sequence[tuple[int, int]]
+    passage: Passage, mentions: Sequence[ActorMention], others: Sequence[Passage], vocabulary: Vocabulary
 ) -> Iterator[tuple[ActorMention, str]]:
-    """The mentions near the event, each with what it is near to: its clause, its sentence, the `spans` that go on about it."""
-    start, end, sentence_start, sentence_end = passage.start, passage.end, passage.sentence_start, passage.sentence_end
+    """The mentions near the event, each with what it is near to, see `signs.ZONES`."""
+    spans = told_on(passage, others)
+    after = min((other.sentence_start for other in others if other.sentence_start >= passage.sentence_end), default=-1)
+    following = [other for other in others if other.sentence_start == after]
     for mention in mentions:
         place = mention.start
-        if sentence_start <= place < sentence_end:
-            yield mention, "clause" if start <= place < end else "before" if place < start else "after"
-        elif start <= place < end:
-            yield mention, "clause"
-        elif place >= sentence_end and any(first <= place < last for first, last in spans):
+        if passage.sentence_start <= place < passage.sentence_end or passage.start <= place < passage.end:
+            yield mention, "clause" if passage.holds(place) else "before" if place < passage.start else "after"
+        elif place >= passage.sentence_end and any(first <= place < last for first, last in spans):
             yield mention, "goes-on" if place < passage.reach else "taken-up"
+        elif following and mention.form not in _UNNAMED and _is_apart(mention, following, vocabulary):
+            yield mention, "next"
 
 
-def _signs(passage: Passage, mention: ActorMention, zone: str, acting: Sequence[ActorMention]) -> Iterator[str]:
-    """The signs that few mentions have."""
-    kind = _kind(mention)
-    if mention.is_new:
-        yield f"{kind}:new"
-    if zone in ("goes-on", "taken-up"):
-        yield f"{kind}:{zone}:{mention.role}:{_place(passage, mention)}"
-        if passage.is_main:
-            yield f"{kind}:{zone}:{mention.role}:main"
-    if passage.is_main:
-        yield f"{kind}:{zone}:main"
-        if _in_heading(passage.section.heading, mention):
-            yield from ("heading", f"{kind}:heading")
-    if zone == "clause":
-        if acting and acting[0] is mention:
-            yield f"{kind}:first"
-        if mention.start < passage.date_start:
-            yield f"{kind}:before-date"
-    elif zone == "before" and mention.role == "subject" and not acting and _CONTINUES.match(passage.text):
-        yield f"{kind}:carried-on"
+def _is_apart(mention: ActorMention, following: Sequence[Passage], vocabulary: Vocabulary) -> bool:
+    """Whether the next dated sentence names an actor apart from its dates: 'Norow legte vor, was 2019 beschlossen war'."""
+    sentence = following[0]
+    if not sentence.sentence_start <= mention.start < sentence.sentence_end:
+        return False
+    parts = parts_of(sentence.section.text, sentence.sentence_start, vocabulary)
+    return part_at(parts, mention.start) not in [part_at(parts, other.date_start) for other in following]
 
 
-# Mentions stand in few ways: their signs are put together once for all.
-@cache
-def _standing_signs(kind: str, zone: str, role: str, form: str) -> frozenset[str]:
-    """The signs of where and how a mention stands."""
-    signs = {kind, zone, f"{kind}:{zone}", f"{kind}:{zone}:{form}", f"{kind}:{role}", f"{kind}:{zone}:{role}:{form}"}
-    if role in ("owner", "attribute"):
-        signs.add(f"{kind}:{role}:{'clause' if zone == 'clause' else 'else'}")
-    return frozenset(signs)
-
-
-def _clause_signs(passage: Passage, mention: ActorMention, persons: int, matters: tuple[str, ...]) -> frozenset[str]:
-    """The signs of what the clause is about, and of how many other persons it tells."""
-    return _matter_signs(_kind(mention), mention.role, min(2, persons), _place(passage, mention), matters)
-
-
-@cache
-def _matter_signs(kind: str, role: str, persons: int, place: str, matters: tuple[str, ...]) -> frozenset[str]:
-    about = (sign for matter in matters for sign in (f"{kind}:{matter}", f"{kind}:{role}:{matter}"))
-    company = "persons" if persons else "alone"
-    return frozenset((*about, f"{kind}:persons:{persons}", f"{kind}:{role}:{company}", f"{kind}:{role}:{place}"))
-
-
-def _place(passage: Passage, mention: ActorMention) -> str:
-    """Whether a mention opens its clause, stands behind a verb (or another small word), or elsewhere."""
-    before = passage.section.text[max(0, mention.start - 25) : mention.start].rstrip()
-    if mention.start == passage.start or before.endswith((",", ";", ":", ".")):
-        return "opening"
-    word = before.rpartition(" ")[2]
-    return "behind-verb" if _VERB.fullmatch(word) else "inside"
+def _heads(text: str, mentions: Sequence[ActorMention]) -> dict[int, ActorMention]:
+    """The first member of each list ('China, Indien und Iran'), by where its other members stand."""
+    heads: dict[int, ActorMention] = {}
+    last = None
+    for mention in mentions:
+        if mention.form in _UNNAMED or (last and mention.start < last.end):
+            continue
+        if last and last.kind == mention.kind and is_joined(text[last.end : mention.start]):
+            heads[mention.start] = heads.get(last.start, last)
+        last = mention
+    return heads
 
 
 def _implied(
@@ -190,31 +156,6 @@ def _implied(
     states = [mention for mention in before if mention.kind == "state" and mention.role == "subject"]
     if states:
         yield states[-1], "last-state"
-
-
-def _kind(mention: ActorMention) -> str:
-    if mention.actor_id in _ALONE:
-        return mention.actor_id
-    return _kind_of_body(mention.label) if mention.kind == "body" else mention.kind
-
-
-@cache
-def _kind_of_body(label: str) -> str:
-    return "collective" if _COLLECTIVE.search(label) else "body"
-
-
-def _in_heading(heading: str, mention: ActorMention) -> bool:
-    words = mention.label.split()
-    return (
-        mention.text in heading
-        or mention.label in heading
-        or (mention.kind == "person" and (words[-1] in heading or words[0] in heading))
-    )
-
-
-@cache
-def _matters(vocabulary: Vocabulary) -> TermIndex[str]:
-    return TermIndex(vocabulary.rows("actor_matters"), "pattern", itemgetter("matter"))
 
 
 @cache

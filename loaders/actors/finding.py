@@ -1,7 +1,8 @@
 """The actors of a briefing: found in its text, chosen for its events, and new ones as rows of the table `actors`."""
 
 from loaders.actors.acting import choose_actors
-from loaders.actors.mentions import ActorMention, find_actors
+from loaders.actors.mention import ActorMention
+from loaders.actors.mentions import find_actors
 from loaders.vocabulary import Row
 
 __all__ = ["ActorMention", "actor_row", "choose_actors", "find_actors"]

@@ -1,7 +1,7 @@
 """Finds capitals that stand for a government: 'Moskau lehnte ab', 'auf Bitten Kabuls', 'New Delhi made it known'."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -9,33 +9,37 @@ from loaders.actors.names import Known
 from loaders.anchored import AnchoredPattern, lead_of
 from loaders.vocabulary import Row, Vocabulary
 
-_OPENS = re.compile(
-    r"(?:^|[.;:,–(!?]\s?|\]\s|\b(?:dass|weil|während|obwohl|da|als|und|aber|doch|that|while|as|because|whereas|although|and|but)\s)$"
-)
-_BEHIND = re.compile(r"(?:\s(?:selbst|itself|hat|hatte|habe|has|had|also))?\s(?P<word>[a-zäöüß]+)")
 _BEFORE = re.compile(r"(?P<word>[A-Za-zÄÖÜäöüß]+)\s$")
-# 'In June 2025 Vientiane applied'.
-_AFTER_TIME = re.compile(r"(?:\d|January|February|March|April|May|June|July|August|September|October|November|December|day)\s$")
-# What opens a subordinate clause has its subject right behind it: 'woraufhin Moskau den Rat anrief'.
-_RELATIVE = re.compile(
-    r",\s(?:woraufhin|worauf|weshalb|weswegen|wozu|wogegen|wobei|womit|nachdem|bevor|weil|dass|ob|den|die|das|was|which|that|whom)\s$"
-)
 _OWNED = re.compile(r"(?:’s|'s)\s(?:own\s)?(?P<word>[a-z]+)")
 _OF = re.compile(r"(?P<word>[A-Za-zÄÖÜäöüß]+)\s(?:of|von)\s$")
-_AGENT = frozenset({"von", "durch"})
-_SOUGHT = re.compile(r"(?:vorgeschlag|beantragt|angeregt|initiiert|geforder|eingebracht|gewünscht|erbeten|vorgelegt|unterstützt)")
-_BY = re.compile(
-    r"(?:proposed|requested|suggested|drafted|submitted|backed|introduced|initiated|offered|demanded|rejected)\sby\s$"
-)
+_SMALL_BEHIND = re.compile(r"\s(?P<word>[a-zäöüß]+)\b")
+# A date that opens its sentence has no word in front of it but a preposition.
+_WORD_BEFORE_TIME = re.compile(r"[a-zäöüß]{3}\s[a-zäöüß]+\s\d")
 _JOINT = r"(?:,\s|\s(?:und|and|sowie|as well as)\s)"
+_SIDES = (
+    "verb", "finite", "place verb", "stance", "addressing", "sought", "agent", "conjunction", "emphasis", "perfect", "member",
+)  # fmt: skip
 
 
 class _Capitals(NamedTuple):
+    """The capitals of states, and what stands around one that acts; `side` of `government_words.csv` names most of it."""
+
     pattern: AnchoredPattern
     one: re.Pattern[str]
     states: dict[str, Row]
     verbs: re.Pattern[str]
+    finite: re.Pattern[str]
+    place_verbs: re.Pattern[str]
     stances: re.Pattern[str]
+    addressing: re.Pattern[str]
+    sought: re.Pattern[str]
+    agents: re.Pattern[str]
+    opens: re.Pattern[str]
+    behind: re.Pattern[str]
+    sought_by: re.Pattern[str]
+    relative: re.Pattern[str]
+    after_time: re.Pattern[str]
+    as_what: re.Pattern[str]
 
 
 def governments(text: str, vocabulary: Vocabulary) -> Iterator[Known]:
@@ -49,21 +53,59 @@ def governments(text: str, vocabulary: Vocabulary) -> Iterator[Known]:
 
 def _acts(text: str, start: int, end: int, capitals: _Capitals) -> bool:
     left = text[max(0, start - 40) : start]
-    before, behind = _BEFORE.search(left), _BEHIND.match(text, end)
+    before = _BEFORE.search(left)
     word = before["word"] if before else ""
-    if text[end - 1] == "s" and capitals.stances.fullmatch(word):
+    return (
+        _owns_stance(text, end, left, word, capitals)
+        or _is_agent(text, end, left, word, capitals)
+        or bool(capitals.relative.search(left))
+        or _is_subject(text, end, left, capitals)
+        or _is_object(text, end, left, capitals)
+        # The German verb stands in front where something else opens the sentence.
+        or (word.islower() and bool(capitals.verbs.fullmatch(word) or capitals.addressing.fullmatch(word)))
+    )
+
+
+def _owns_stance(text: str, end: int, left: str, word: str, capitals: _Capitals) -> bool:
+    """'auf Bitten Kabuls', "Moscow's refusal", 'the refusal of Moscow'."""
+    owned, of_stance = _OWNED.match(text, end), _OF.search(left)
+    return (
+        (text[end - 1] == "s" and bool(capitals.stances.fullmatch(word)))
+        or (owned is not None and bool(capitals.stances.fullmatch(owned["word"])))
+        or (of_stance is not None and bool(capitals.stances.fullmatch(of_stance["word"])))
+    )
+
+
+def _is_agent(text: str, end: int, left: str, word: str, capitals: _Capitals) -> bool:
+    """'die von Teheran vorgeschlagene Sitzung', 'the session requested by Tehran'."""
+    behind = _SMALL_BEHIND.match(text, end)
+    return bool(
+        capitals.sought_by.search(left) or (capitals.agents.fullmatch(word) and behind and capitals.sought.match(behind["word"]))
+    )
+
+
+def _is_subject(text: str, end: int, left: str, capitals: _Capitals) -> bool:
+    """Whether a capital opens its clause, or follows a time, with a verb behind it that no mere place has."""
+    opens = capitals.opens.search(left)
+    if not (opens or capitals.after_time.search(left)):
+        return False
+    if opens and capitals.as_what.match(text, end):
         return True
-    owned, of_stance, by_agent = _OWNED.match(text, end), _OF.search(left), _BY.search(left)
-    if (owned and capitals.stances.fullmatch(owned["word"])) or (of_stance and capitals.stances.fullmatch(of_stance["word"])):
-        return True
-    if by_agent or (word in _AGENT and behind and _SOUGHT.match(behind["word"])):
-        return True
-    if _RELATIVE.search(left):
-        return True
-    if behind and capitals.verbs.fullmatch(behind["word"]) and (_OPENS.search(left) or _AFTER_TIME.search(left)):
-        return True
-    # The German verb stands in front where something else opens the sentence.
-    return word.islower() and bool(capitals.verbs.fullmatch(word))
+    behind = capitals.behind.match(text, end)
+    if not behind or capitals.place_verbs.fullmatch(behind["word"]):
+        return False
+    return bool(behind["perfect"] or capitals.verbs.fullmatch(behind["word"]) or capitals.finite.fullmatch(behind["word"]))
+
+
+def _is_object(text: str, end: int, left: str, capitals: _Capitals) -> bool:
+    """Whether a capital without a preposition follows a time inside a sentence: 'rief am 3. Mai Kabul zur Ruhe auf'."""
+    small = _SMALL_BEHIND.match(text, end)
+    return bool(
+        small
+        and not capitals.place_verbs.fullmatch(small["word"])
+        and capitals.after_time.search(left)
+        and _WORD_BEFORE_TIME.search(left)
+    )
 
 
 @cache
@@ -75,14 +117,33 @@ def _capitals(vocabulary: Vocabulary) -> _Capitals:
     of_name = {name: states[codes[place]] for name, place in names.items() if codes.get(place) in states}
     alternatives = "|".join(map(re.escape, sorted(of_name, key=len, reverse=True)))
     one = rf"(?:{alternatives})"
-    rows = [row for row in vocabulary.rows("place_cues") if row["cue"] == "government"]
+    cues = [row for row in vocabulary.rows("place_cues") if row["cue"] == "government"]
     own = vocabulary.rows("government_words")
-    verbs = [row["pattern"] for row in (*rows, *own) if row["side"] == "verb"]
-    stances = [row["pattern"] for row in (*rows, *own) if row["side"] == "stance"]
+    words = {side: _either(row["pattern"] for row in (*cues, *own) if row["side"] == side) for side in _SIDES}
+    times = _either(row["words"] for row in vocabulary.rows("date_words") if row["kind"] in ("month", "weekday"))
+    clauses = _either("|".join(row["words"].split()) for row in vocabulary.rows("clause_words") if row["opens"] != "joint")
+    sides = {side: re.compile(words[side]) for side in _SIDES}
     return _Capitals(
-        AnchoredPattern(rf"{one}s?(?:{_JOINT}{one}s?)*(?![\w-])", lead_of(one)),
-        re.compile(rf"(?P<name>{alternatives})s?(?![\w-])"),
-        of_name,
-        re.compile("|".join(f"(?:{verb})" for verb in verbs)),
-        re.compile("|".join(f"(?:{stance})" for stance in stances)),
+        pattern=AnchoredPattern(rf"{one}s?(?:{_JOINT}{one}s?)*(?![\w-])", lead_of(one)),
+        one=re.compile(rf"(?P<name>{alternatives})s?(?![\w-])"),
+        states=of_name,
+        verbs=sides["verb"],
+        finite=sides["finite"],
+        place_verbs=sides["place verb"],
+        stances=sides["stance"],
+        addressing=sides["addressing"],
+        sought=sides["sought"],
+        agents=sides["agent"],
+        opens=re.compile(rf"(?:^|[.;:,–(!?]\s?|\]\s|\b(?:{words['conjunction']}|{clauses})\s)$"),
+        behind=re.compile(rf"(?:\s(?:{words['emphasis']}))?(?P<perfect>\s(?:{words['perfect']}))?\s(?P<word>[a-zäöüß]+)"),
+        sought_by=re.compile(rf"(?:{words['sought']})\sby\s$"),
+        # What opens a subordinate clause has its subject right behind it: 'woraufhin Moskau den Rat anrief'.
+        relative=re.compile(rf",\s(?:{clauses})\s$"),
+        # 'In June 2025 Vientiane applied'.
+        after_time=re.compile(rf"(?:\d|\b(?:{times}))\s$"),
+        as_what=re.compile(rf",\s(?:an?|ein|the|der)\s(?:[a-zäöüß]+\s)?(?:{words['member']})\b"),
     )
+
+
+def _either(patterns: Iterable[str]) -> str:
+    return "(?:" + "|".join(dict.fromkeys(patterns)) + ")"

@@ -10,7 +10,10 @@ import ahocorasick
 
 from loaders.vocabulary import Row, Vocabulary
 
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
+# What has no accent that could be taken off: German letters and those of a few other languages.
+_LETTERS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ı": "i", "ł": "l", "ø": "o", "đ": "d"}
+)
 # German and English spellings of one foreign name meet here: 'Lawrow' and 'Lavrov', 'Mirsijojew' and 'Mirziyoyev'.
 _SPELLINGS = (
     ("dsch", "j"), ("tsch", "c"), ("sch", "s"), ("zh", "s"), ("sh", "s"), ("ch", "h"), ("kh", "h"), ("ts", "z"),
@@ -19,6 +22,12 @@ _SPELLINGS = (
 _ADJECTIVE = re.compile(r"^([A-ZÄÖÜ][a-zäöüß]+e) (?=[A-ZÄÖÜ])")
 _GENITIVE = re.compile(r"[’']?s(?!\w)")
 _OF_NOUN = re.compile(r"^([A-ZÄÖÜ][\w-]*[a-zäöüß]) (?=für |der |des |von )")
+# 'mit den Außenministern', 'unter Sekretären der Sicherheitsräte'.
+_DATIVE_PLURAL = re.compile(r"^((?:\w+-)?[A-ZÄÖÜ]\w+(?:er|[äöü]\w{1,4}e|eure|dienste))(?= |$)")
+# 'Außenministertreffen', 'Verteidigungsministerrat': who meets is named in the word for the meeting.
+_GATHERING = re.compile(
+    r"(?<=er)(?:treffens?|rate?s?|konferenz(?:en)?|tagung(?:en)?|sitzung(?:en)?|runden?|gipfels?|gespräche?n?|beratungen|forums?)(?!\w)"
+)
 _COUNCIL = re.compile(r"^Rat (?=der |für |von )")
 
 
@@ -52,6 +61,8 @@ class ActorNames:
                 continue
             if genitive := _GENITIVE.match(text, end):
                 end = genitive.end()
+            if actor["kind"] == "body" and (gathering := _GATHERING.match(text, end)):
+                end = gathering.end()
             if not text[end : end + 1].isalnum():
                 found.append(Known(start, end, actor))
         return found
@@ -88,14 +99,14 @@ def actor_names(vocabulary: Vocabulary) -> ActorNames:
 
 def slug(name: str) -> str:
     """An id from a name: small letters, figures and hyphens."""
-    plain = unicodedata.normalize("NFKD", name.translate(_UMLAUTS)).encode("ascii", "ignore").decode().lower()
+    plain = unicodedata.normalize("NFKD", name.translate(_LETTERS)).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "actor-" + name.encode().hex()[:12]
 
 
 @cache
 def name_key(name: str) -> str:
     """A name without case, accents, punctuation and the habits of one transliteration; equal keys are one name."""
-    key = unicodedata.normalize("NFKD", name.translate(_UMLAUTS)).casefold()
+    key = unicodedata.normalize("NFKD", name.translate(_LETTERS)).casefold()
     key = "".join(letter for letter in key if not unicodedata.combining(letter))
     for spelling, common in _SPELLINGS:
         key = key.replace(spelling, common)
@@ -119,5 +130,7 @@ def _forms(name: str, kind: str) -> set[str]:
             forms |= {f"{adjective[1]}{ending}{name[adjective.end(1) :]}" for ending in ("n", "r", "s")}
         if noun := _OF_NOUN.match(name):
             forms |= {f"{noun[1]}{ending}{name[noun.end(1) :]}" for ending in ("s", "es")}
+        if kind == "body" and (plural := _DATIVE_PLURAL.match(name)):
+            forms.add(f"{plural[1]}n{name[plural.end(1) :]}")
         forms |= {_COUNCIL.sub(f"{council} ", name) for council in ("Rates", "Rats")} if _COUNCIL.match(name) else set()
     return forms

@@ -14,7 +14,7 @@ _ACRONYM = re.compile(r"(?<![\w.-])(?P<word>[A-ZÄÖÜ]{3,7}(?:\.[A-Z]{2,3})?)(?
 _ACRONYMS = AnchoredPattern(_ACRONYM.pattern, lead=r"[A-ZÄÖÜ]{3,7}\b")
 _CAPITAL = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w-]{2,}")
 _TITLED = r"[A-ZÄÖÜ][\w’'&-]*(?:\.\w+)*"
-_ENGLISH_RUN = re.compile(rf"{_TITLED}(?:\s(?:(?:of|for|and|on|the|in|&)\s){{0,2}}{_TITLED})*")
+_ENGLISH_RUN = re.compile(rf"{_TITLED}(?:\s(?:(?:and|&|(?:of|for|on|in)(?:\sthe)?)\s)?{_TITLED})*")
 # What opens a sentence in front of a name: 'At the Council', 'The Development Bank'.
 _OPENING = re.compile(
     r" ?(?:(?:of|for|and|on|in|At|In|On|For|By|With|From|After|Before|Under|And|But) )?(?:[Tt]he )?(?=[A-ZÄÖÜ])"
@@ -31,11 +31,15 @@ _GENITIVE = re.compile(r"(?<=[a-zäöü])(?:es|s)$")
 _DETERMINER = re.compile(r"(?:d(?:er|ie|as|en|em|es)|(?:dies|ein|ihr|sein|kein|jed|beid)(?:e[nmrs]?)?)$", re.IGNORECASE)
 # Organs that every state has: only the adjective tells which one is meant.
 _STATE_ORGANS = ("Botschaft", "ministerium", "amt", "regierung", "Regierung", "Parlament", "Ministerium")
+# 'Das Energieministerium plant': the article alone tells that the reader knows which one.
+_ORGANS_OF_ONE_STATE = ("ministerium", "arlament", "epräsentantenhaus")
+# 'AzerTelecom'; but 'McDonald' is a person's name.
+_CAMEL = re.compile(r"(?!Ma?c[A-Z])[A-Z][a-z]{2,}[A-Z][a-z]{2,}")
 _ENDINGS = {"f": "e", "n": "es", "m": "er"}
 
 
 _ANY_ORGAN = re.compile(
-    r"Executive|Organi[sz]ing|Joint|Contact|Steering|Standing|Special|Working|Expert|Advisory|Central|Public|National|Regional|Local"
+    r"Board|Governors|Directors|Ministers|Members|Secretariat|Presidium|Executive|Organi[sz]ing|Joint|Contact|Steering|Standing|Special|Working|Expert|Advisory|Central|Public|National|Regional|Local"
 )
 
 
@@ -55,6 +59,8 @@ class OrganisationWords:
         self._parts = name_parts(vocabulary)
         self._german = {row["pattern"].lstrip("*"): row for row in rows if row["language"] == "de"}
         self._endings = tuple(stem for stem, row in self._german.items() if row["pattern"].startswith("*"))
+        self._elements = tuple(row["pattern"].lstrip("*") for row in rows if row["language"] == "")
+        self._is_brand: Callable[[str], bool] = Judged(self._judged_brand).__getitem__
         self._row: Callable[[str], Row | None] = Judged(self._row_of).__getitem__
         english = "|".join(sorted((row["pattern"] for row in rows if row["language"] == "en"), key=len, reverse=True))
         self._english = re.compile(rf"\b(?:{english})\b")
@@ -70,7 +76,7 @@ class OrganisationWords:
     def find(self, text: str, taken: Sequence[tuple[int, int]]) -> list[Organisation]:
         """The unknown organisations of a text outside the spans `taken`, in order."""
         found: list[Organisation] = []
-        for one in (*self._titles(text, taken), *self._heads(text), *self._acronyms(text)):
+        for one in (*self._titles(text, taken), *self._heads(text), *self._acronyms(text), *self._brands(text)):
             spans = (*taken, *((other.start, other.end) for other in found))
             if not any(one.start < end and start < one.end for start, end in spans):
                 found.append(one)
@@ -122,7 +128,7 @@ class OrganisationWords:
         if attribute and attribute.group().startswith(" in ") and not self._parts.is_place(attribute.group().split()[-1]):
             attribute = None  # 'stellte ein Zentrum in Aussicht'
         proper = national or (adjective[:1].isupper() and start - len(adjective) - 1 > 0) or "-" in noun
-        if not (proper or attribute):
+        if not (proper or attribute or noun.endswith(_ORGANS_OF_ONE_STATE)):
             return
         label = noun + (attribute.group() if attribute else "")
         if proper and adjective and (not attribute or noun.endswith(_STATE_ORGANS) or not national):
@@ -135,6 +141,16 @@ class OrganisationWords:
             tail = found["tail"]
             if found["word"] not in self._no_acronyms and (not tail or self._parts.is_function(tail)):
                 yield Organisation(found.start(), found.end("word"), found["word"])
+
+    def _brands(self, text: str) -> Iterator[Organisation]:
+        for start in places_of(text, self._is_brand):
+            word = _CAPITAL.match(text, start)
+            if word and self._is_brand(word.group()):
+                yield Organisation(start, word.end(), word.group())
+
+    def _judged_brand(self, word: str) -> bool:
+        """Whether a word can only be a company's name: by a capital inside, or by an element such as 'telecom' at its end."""
+        return bool(_CAMEL.fullmatch(word)) or (len(word) > 5 and word[0].isupper() and word.lower().endswith(self._elements))
 
     def _is_nation(self, word: str) -> bool:
         return word.endswith("s") and word[:-1] in self._states
@@ -152,6 +168,10 @@ class OrganisationWords:
                 opening = _OPENING.match(text, start, max(start, end))
                 start = opening.end() if opening else start
                 words = _OPEN_END.sub("", text[start:end].rstrip(" .'’"))
+                # 'Board of Governors of the Turkic Fund' is the Turkic Fund acting.
+                organ, of, owner = words.partition(" of the ")
+                if of and " " in owner and self._is_any(organ.replace(" of ", " ")):
+                    start, words = start + len(organ) + len(of), owner
                 if " " in words and self._english.search(words) and not self._is_any(words):
                     yield Organisation(start, start + len(words), words)
 

@@ -45,6 +45,7 @@ class NameParts:
         self.given = frozenset(parts.get("given", ()))
         self.family_first = frozenset(parts.get("family_first", ()))
         self.particles = frozenset(word for value in parts.get("particle", ()) for word in value.split())
+        self._patronymic = re.compile(rf"\s(?:{'|'.join(sorted(parts.get('patronymic', ())))})(?!\w)")
         self._places = frozenset(row["label_de"] for row in vocabulary.rows("places")) | frozenset(
             row["name"] for row in vocabulary.rows("place_names")
         )
@@ -108,6 +109,11 @@ class NameParts:
             or any(part in self.given for part in word.split("-") if "-" in word)
             for word in words
         ) or any(self.has_ending(word) for word in words[1:])
+
+    def end_of_name(self, text: str, end: int) -> int:
+        """Where a name ends that may go on with a small word of descent: 'Bekmurat kysy'."""
+        found = self._patronymic.match(text, end)
+        return found.end() if found else end
 
     def is_place(self, word: str) -> bool:
         """Whether a word is the name of a place, a genitive -s overlooked."""

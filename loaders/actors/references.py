@@ -12,6 +12,12 @@ _PRONOUN = AnchoredPattern(
     r"(?:[Ee]r|[Ii]hn|[Ii]hm|[Ss]ein(?:e[nmrs]?)?|[Ss]ie|[Ii]hre?[nmrs]?|es|[Hh]e|[Hh]im|[Hh]is|[Ss]he|[Hh]er|[Tt]hey|[Tt]heir)\b"
 )
 _NOUN = AnchoredPattern(r"(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]em|[Dd]en|[Dd]es|[Tt]he)\b\s(?P<word>[A-ZÄÖÜ][a-zäöüß]{2,})\b(?![-\w])")
+# 'Beide reisten ab', 'both sides agreed'; 'beide Dokumente' are no actors.
+_BOTH = AnchoredPattern(
+    r"(?:[Bb]eide[nr]?|[Bb]oth|[Tt]he two)\b"
+    r"(?=\s(?:[a-zäöüß]|(?:Seiten|Länder|Staaten|Minister|Präsidenten|Politiker|Regierungen|Partner)\b))"
+    r"(?!\s(?:documents|events|meetings|texts|drafts|days|sessions|exercises|cities|[a-z]+ings?)\b)"
+)
 _ANY_BODY = frozenset({"gremium", "runde", "organ", "gruppe"})
 _FEMALE = re.compile(r"[A-ZÄÖÜ][\w-]+in\s$")
 _MALE_WORDS = frozenset(["er", "ihn", "ihm", "he", "him", "his"])
@@ -38,6 +44,8 @@ class Named(Protocol):
     def end(self) -> int: ...
     @property
     def kind(self) -> str: ...
+    @property
+    def actor_id(self) -> str: ...
     @property
     def text(self) -> str: ...
     @property
@@ -66,6 +74,9 @@ def find_references(text: str, mentions: Sequence[Named], spans: Sequence[Span])
             if _role(word) == "subject":
                 taken_up.append((found.start(), index))
             yield Reference(found.start(), found.end(), index, "pronoun", _role(word))
+    for found in _BOTH.finditer(text):
+        for index in _last_two(found.start(), mentions):
+            yield Reference(found.start(), found.end(), index, "pronoun", "subject")
     covered = [(mention.start, mention.end) for mention in mentions]
     for found in _NOUN.finditer(text):
         start, end = found.span("word")
@@ -74,6 +85,19 @@ def find_references(text: str, mentions: Sequence[Named], spans: Sequence[Span])
         index = _namesake(found["word"].lower(), start, mentions)
         if index is not None:
             yield Reference(start, end, index, "noun", "subject")
+
+
+def _last_two(position: int, mentions: Sequence[Named]) -> list[int]:
+    """The last two actors of one kind named before a place; none where only one is known."""
+    found: dict[str, dict[str, int]] = {}
+    for index in range(len(mentions) - 1, -1, -1):
+        mention = mentions[index]
+        if mention.start < position:
+            alike = found.setdefault(mention.kind, {})
+            alike.setdefault(mention.actor_id, index)
+            if len(alike) == 2:
+                return sorted(alike.values())
+    return []
 
 
 def _role(word: str) -> str:

@@ -43,6 +43,9 @@ _OF_FUNCTION = re.compile(
     r"\b(?:Foreign|Defen[cs]e|Prime|Deputy|Vice|First|Assistant|Acting|Interior|Finance|Trade|Health|Energy|Transport|Culture|Justice"
     r"|Environment|Agriculture|Education|Economy|Industry|Security|National|Permanent|Special|Executive|General|Chief|State|Crown)\s$"
 )
+_NOUN_OF_PERSON = re.compile(
+    r"\b(?:(?:[Dd]er|[Dd]ie|[Dd]en|[Dd]em|[Dd]es|[Ee]ine?[rnms]?)\s(?:[\wäöüß]+e[nrs]?\s)?|[a-zäöüß]+(?:isch|al|lich)e[nrms]?\s)(?P<noun>[A-ZÄÖÜ][\w-]+\s)$"
+)
 _POSSESSOR = re.compile(r"\b[A-ZÄÖÜ][\w-]*(?P<mark>’s|'s|s’|s'|s)\s$")
 _NOUN_BEFORE = re.compile(r"([A-ZÄÖÜ][\w-]*)\s$")
 _NEXT_WORD = re.compile(r"\s(?:[a-zäöüß]+\s)?([\w-]+)")
@@ -59,6 +62,18 @@ _MEETING = re.compile(
     r"(?:\w*[Tt]reffens?|\w*[Ss]itzung(?:en)?|\w*[Rr]at(?:e?s)?|\w*[Tt]agung|\w*[Gg]ipfels?|\w*[Kk]onferenz|Runde|Begegnung|\w*[Ff]orums?|\w*[Üü]bung|\w*[Mm]anövers?"
     r"|\w*[Mm]ission(?:en)?|Beratungen|Konsultationen|\w*[Vv]eranstaltung|\w*[Gg]espräche?|\w*[Ee]rklärung|meeting|session|council|summit|conference|exercise|forum)$"
 )
+
+
+# Plurals of nouns of people by their endings, and a few others, by the word for 'out of' behind them.
+_GROUPS = {
+    "aus": re.compile(
+        r"[A-ZÄÖÜ][\w-]*(?:ern?|isten|enten|anten|eure|oren|ogen|eute|kräfte|innen|te|nden?|schaften|einheiten|teams?|tionen"
+        r"|ppen|männer|chefs|ärzte)|Einheiten"
+    ),
+    "from": re.compile(
+        r"(?i:[a-z]*(?:ers|ors|ists|ants|ents|men|ians|forces|units|teams|troops|officials|delegations|athletes|experts|scholars|chiefs))"
+    ),
+}
 
 
 class Standing(NamedTuple):
@@ -93,6 +108,11 @@ def standing(
     return _by_words_before(left.split()[-6:])
 
 
+def is_joined(between: str) -> bool:
+    """Whether words between two names make them one list: a comma or a conjunction."""
+    return bool(_JOINED.fullmatch(between))
+
+
 def _by_words_before(words: list[str]) -> Standing:
     """How a name stands behind these words: adjectives count only behind an article or a preposition."""
     place = len(words) - 1
@@ -100,10 +120,14 @@ def _by_words_before(words: list[str]) -> Standing:
         place -= 1
     word, before = (words[place] if place >= 0 else ""), (words[place - 1] if place > 0 else "")
     if word.lower() in _ARTICLES:
+        if place > 1 and _are_sent(words[place - 2], before):
+            return Standing("sent", words[place - 2])
         if kind := _PREPOSITIONS.get(before.lower()):
             return Standing(kind, before)
         of_noun = word.lower() in _GENITIVE_ARTICLES and before[:1].isupper() and before[-1].isalnum()
         return _of_noun(before) if of_noun else Standing("subject", "")
+    if _are_sent(before, word):
+        return Standing("sent", before)
     if word.lower() in ("of", "von") and (
         (before[:1].isupper() and place > 1) or _LEADING.match(before) or _MEETING.match(before)
     ):
@@ -112,6 +136,12 @@ def _by_words_before(words: list[str]) -> Standing:
         return Standing(kind, word)
     last = words[-1] if words else ""
     return Standing("noun", last) if last[:1].isupper() and last[-1].isalnum() else Standing("subject", "")
+
+
+def _are_sent(noun: str, word: str) -> bool:
+    """Whether a noun means people, and the word behind it tells where from: 'Truppen aus Indien', 'experts from India'."""
+    group = _GROUPS.get(word)
+    return group is not None and bool(group.fullmatch(noun))
 
 
 def _is_adjective(word: str) -> bool:
@@ -129,6 +159,9 @@ def _without_functions(left: str, is_function: Callable[[str], bool]) -> str:
     bare = left
     while (found := _FUNCTION.search(bare)) and is_function(found["word"]):
         bare = bare[: found.start()]
+    # 'mit der Turnerin Olga Petrowa': what someone is stands behind an article.
+    if bare == left and (noun := _NOUN_OF_PERSON.search(bare)):
+        bare = bare[: noun.start("noun")]
     has_function = bare != left
     while has_function and (word := _OF_FUNCTION.search(bare)):
         bare = bare[: word.start()]
