@@ -10,7 +10,7 @@ from loaders.actors.finding import ActorMention, actor_row, find_actors
 from loaders.dates import DateContext, DateMention, Period, read_dates
 from loaders.document import Briefing, Problem, Section
 from loaders.event_types import find_event_type
-from loaders.main_events import contradicts, main_passages
+from loaders.main_events import contradicts, headed_period, main_passages
 from loaders.outcomes import find_outcomes, heads_of_lists, parted
 from loaders.passage import Passage, Span, sentences, split_passages
 from loaders.places.finding import PlaceMention, find_heading_places, find_online, find_places, place_problems, place_row
@@ -147,6 +147,7 @@ class _Section:
         periods = [date.period for date in dates] or [date.period for date in self.heading_dates[:1]]
         headed = [date.period for date in self.heading_dates]
         main = main_passages(passages, periods, headed)
+        periods = [headed_period(period, headed) if index in main else period for index, period in enumerate(periods)]
         if contradicts(periods, headed):
             said = ", ".join(date.text for date in self.heading_dates)
             details = (("heading", self.section.heading), ("text", dates[min(main, default=0)].text))

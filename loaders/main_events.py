@@ -25,6 +25,14 @@ def main_passages(passages: Sequence[Passage], periods: Sequence[Period], headin
     return found or _most_alike(passages)
 
 
+def headed_period(period: Period, heading_periods: Sequence[Period]) -> Period:
+    """The time of a main event: the heading's day or days where the text only says in which month or year they lie."""
+    days = [headed for headed in heading_periods if headed.precision == "day"]
+    if len(days) != 1 or len(heading_periods) != 1 or period.precision == "day":
+        return period
+    return days[0] if period.start <= days[0].start and days[0].end <= period.end else period
+
+
 def contradicts(periods: Sequence[Period], heading_periods: Sequence[Period]) -> bool:
     """Whether the heading gives a time and no event of its section falls into it or covers it."""
     return bool(periods and heading_periods) and not any(_touch(one, other) for one in periods for other in heading_periods)

@@ -14,6 +14,7 @@ _MEANT = re.compile(
 )
 _LEAD = 40  # characters
 _CLAUSE_END = re.compile(r"[,;:]")
+_PARTING = re.compile(r"[,;:(–—]|\b(?:und|oder|sowie|and|or|to|bis|nach|after|before|vor)\b")
 
 Span = tuple[int, int]
 
@@ -47,7 +48,8 @@ def without_doubles(
 def without_wider(mentions: Sequence[DateMention], text: str, sentence: Callable[[int], Span]) -> list[DateMention]:
     """The mentions without coarse times that only frame a finer one of the same sentence.
 
-    'Unter den Treffen des Frühjahrs ragte das vom 3. Mai heraus', 'Die für Mai angesetzte Sitzung fand am 3. Mai statt'.
+    'Unter den Treffen des Frühjahrs ragte das vom 3. Mai heraus', 'Die für Mai angesetzte Sitzung fand am 3. Mai statt',
+    'Schon im Mai hatte der Rat auf seiner Sitzung am 3. Mai zugestimmt'.
     """
     return [
         mention for mention in mentions if mention.period.precision == "day" or not _is_frame(mention, mentions, text, sentence)
@@ -58,18 +60,21 @@ def _is_frame(mention: DateMention, mentions: Sequence[DateMention], text: str, 
     if mention.use != "event" or mention.period.precision == "day":
         return False
     before = text[max(0, mention.start - _LEAD) : mention.start]
-    if not (_OF_MANY.search(before) or _MEANT_FOR.search(before) or _MEANT.match(text, mention.end)):
-        return False
     first, last = sentence(mention.start)
     wide = mention.period
-    return any(
-        first <= other.start < last
+    finer = [
+        other
+        for other in mentions
+        if first <= other.start < last
         and other.use == "event"
         and other.period.precision == "day"
         and wide.start <= other.period.start
         and other.period.end <= wide.end
-        for other in mentions
-    )
+    ]
+    if _OF_MANY.search(before) or _MEANT_FOR.search(before) or _MEANT.match(text, mention.end):
+        return bool(finer)
+    # One clause tells one time.
+    return any(mention.end <= other.start and not _PARTING.search(text, mention.end, other.start) for other in finer)
 
 
 def _events(*beside: Sequence[DateMention]) -> list[DateMention]:

@@ -216,12 +216,19 @@ class _Reader:
         if self._words.precedes("lead", self._plain, part.start) or (moved and not _NAME.match(self._plain, part.end)):
             # 'Spring Festival' and the like are names.
             return first.unit != "season" or not self._english or self._plain[part.start].islower()
+        if first.unit == "month" and self._is_label(part):
+            return True
         if first.unit == "month" and self._plain[: part.start].rstrip(" ").endswith(":"):
             # 'Dritte Runde: April, Ort offen.'
             return _PAUSE.match(self._plain, part.end) is not None
         return first.unit == "day" and (
             self._words.precedes("article", self._plain, part.start) or self._plain[part.start - 1 : part.start] == "("
         )
+
+    def _is_label(self, part: Part) -> bool:
+        """Whether it heads its line: 'September: Omsk, Forum'."""
+        is_first = not self._plain[: part.start].rpartition("\n")[2].strip()
+        return is_first and self._plain.startswith(":", part.end)
 
     def _dated(self, part: Part) -> Period | None:
         start, end = self._sentence(part.start)

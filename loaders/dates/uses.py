@@ -38,6 +38,8 @@ _PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 _SPACE = re.compile(r" (\?)?(?![^\[\]]*\])")
 # A quoted name ends in a capitalised word and the date: “Peace Mission 2021”, not “wir tagen 2021”.
 _QUOTED = re.compile(r"[„“\"«‚‘'](?:[^„“”\"«»\n]{1,60}[\s-])?[A-ZÄÖÜ][\w-]*\s*[–-]?\s*$")
+# What is quoted as no more than a time: 'China nannte nur „das zweite Halbjahr“'.
+_ONLY_QUOTED = re.compile(r"[„“\"«‚‘](?:[a-zäöü]+\s){0,2}$")
 _CLOSING = "“”\"»’'‘"
 # Words that may stand in a pattern but need not.
 _OPTIONAL = frozenset(("verb",))
@@ -206,4 +208,8 @@ def _is_in_name(text: str, before: str, end: int) -> bool:
     """Whether a date is glued to a name ('Antiterror-2021') or closes a quoted one (“Peace Mission 2021”)."""
     if len(before) > 1 and before[-1] in _HYPHENS and before[-2].isalpha():
         return True
-    return text[end : end + 1] in _CLOSING and bool(text[end : end + 1]) and _QUOTED.search(before) is not None
+    return (
+        text[end : end + 1] in _CLOSING
+        and bool(text[end : end + 1])
+        and (_QUOTED.search(before) is not None or _ONLY_QUOTED.search(before) is not None)
+    )

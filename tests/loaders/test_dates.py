@@ -508,6 +508,8 @@ USES = [
     ("Die Seite wurde abgerufen am 3. Mai 2021.", "3. Mai 2021", "publication"),
     ("Er tagte in Astana (Xinhua, 3. Mai 2021).", "3. Mai 2021", "publication"),
     ("Er sagte: „Wir tagen noch 2021“.", "2021", "event"),
+    ("Er nannte nur „das zweite Halbjahr“.", "zweite Halbjahr", "name"),
+    ('He promised premises "by spring".', "spring", "name"),
     ("Der Plan ist für 2022 vorgesehen.", "2022", "event"),
     ("Er nahm 2021 den Aktionsplan an.", "2021", "event"),
     ("Grundlage ist das Umweltkonzept von 2018.", "2018", "event"),
@@ -560,6 +562,10 @@ BASES = [
     ("He will travel in August 2031; the country has been a partner since 1 June.", "2031-06-01"),
     ("Seit September tagt der Rat.", "2030-09"),
     ("Ursprünglich hatte er Ende August anvisiert.", "2031-08"),
+    ("Schon im Mai hatte der Rat auf seiner Sitzung am 3. Mai zugestimmt.", ["2031-05-03"]),
+    ("Im Mai tagte der Rat, und am 3. Mai kam ein Gast.", ["2031-05", "2031-05-03"]),
+    ("September: Omsk, Forum\n12. Mai: Perm, Messe", ["2031-09", "2031-05-12"]),
+    ("August Hanning: er kam nicht.", []),
 ]
 
 

@@ -75,6 +75,12 @@ def test_a_contradicting_heading_yields_to_the_text_and_is_reported(house):
     assert house["events"][0]["title"] == "Kulturminister in Almaty"
 
 
+def test_a_heading_says_on_which_days_of_the_month_its_event_took_place():
+    text = HOUSE.replace("Am 5. Mai 2031 trafen", "Anfang Mai 2031 trafen")
+    first = read_rows_bytes("2031-q2.md", text.encode())["events"][0]
+    assert (first["date_start"], first["date_end"], first["date_precision"]) == ("2031-05-04", "2031-05-04", "day")
+
+
 LATE = """---
 quarter: 2031-Q2
 organisation: SCO
