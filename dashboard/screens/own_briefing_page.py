@@ -48,7 +48,7 @@ ANY = Text(de="alle", en="all")
 SHOWN = Text(de="{n} von {all} Ereignissen", en="{n} of {all} events")
 LARGEST = 10_000_000  # bytes
 FILTERS = ("topic", "place", "actor")
-_HELD, _FAULT, _CHOSEN, _UPLOADER = "own_briefing", "own_fault", "own_chosen", "own_uploader"
+_HELD, _FAULT, _CHOSEN, _DETAILS, _UPLOADER = "own_briefing", "own_fault", "own_chosen", "own_details", "own_uploader"
 
 
 def show(view: View) -> None:
@@ -91,7 +91,7 @@ def _take(name: str, data: bytes, lang: Language) -> None:
 
 
 def _forget() -> None:
-    for key in (_HELD, _FAULT, _CHOSEN):
+    for key in (_HELD, _FAULT, _CHOSEN, _DETAILS):
         st.session_state.pop(key, None)
 
 
@@ -113,10 +113,18 @@ def _show_found(held: Upload, view: View) -> None:
     title = tag("h2", own_briefing_html.EVENTS_TITLE(lang), id="own-events")
     st.html(tag("div", own_briefing_html.contents_html(lang) + problems + title, "pg"))
     chosen = _filtered(own, lang)
-    sections = own_events_html.sections_html(own, chosen, lang)
+    sections = own_events_html.sections_html(own, _details(own, lang), chosen, lang)
     title = tag("h2", own_briefing_html.NOTES_TITLE(lang), id="own-notes")
     notes = own_notes_html.notes_html(own, held.note_problems, _sections_of(own, chosen), lang)
     st.html(tag("div", sections + title + notes + own_briefing_html.beside_html(own, view), "pg"))
+
+
+def _details(own: Tables, lang: Language) -> own_events_html.Details:
+    """Kept in the session, not in the process: the text of a reader is gone with it."""
+    kept: dict[Language, own_events_html.Details] = st.session_state.setdefault(_DETAILS, {})
+    if lang not in kept:
+        kept[lang] = own_events_html.details(own, lang)
+    return kept[lang]
 
 
 def _take_along(held: Upload, lang: Language) -> None:

@@ -1,6 +1,6 @@
 """The sections of a reader's own briefing as HTML: each text once, all evidence marked, its events beside it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from html import escape
 
 import pandas as pd
@@ -39,7 +39,15 @@ _UNMARKED = {"passage", "source"}  # drawn apart: as grey ground, and as the num
 HERE = Text(de="Ereignisse des Abschnitts", en="Events of the section")
 
 
-def sections_html(own: Tables, chosen: Collection[str], lang: Language) -> str:
+Details = Mapping[str, EventDetail]
+
+
+def details(own: Tables, lang: Language) -> Details:
+    """All events of the briefing by id, ready to be shown: what takes the time, so that a filter need not do it again."""
+    return {event_id: event_detail(own, event_id, lang) for event_id in own["events"]["event_id"]}
+
+
+def sections_html(own: Tables, found: Details, chosen: Collection[str], lang: Language) -> str:
     """The sections with their events; where `chosen` leaves out some of these, those events alone and their sections."""
     events, briefing = own["events"], own["briefings"].iloc[0]
     is_cut = len(chosen) < len(events)
@@ -48,7 +56,7 @@ def sections_html(own: Tables, chosen: Collection[str], lang: Language) -> str:
     for _, section in sections_of(own, briefing["briefing_id"]).iterrows():
         here = events[(events["section_no"] == section["section_no"]) & events["event_id"].isin(set(chosen))]
         if len(here) or not is_cut:
-            parts.append(_section(own, section, here.sort_values("event_id"), briefing["language"], lang))
+            parts.append(_section(own, section, here.sort_values("event_id"), found, lang))
     return legend + "".join(parts)
 
 
@@ -58,8 +66,9 @@ def _legend(own: Tables, lang: Language) -> str:
     return tag("p", MARKED(lang), "quiet") + tag("ul", items, "legend")
 
 
-def _section(own: Tables, section: pd.Series, rows: pd.DataFrame, language: str, lang: Language) -> str:
-    events = [event_detail(own, event_id, lang) for event_id in rows["event_id"]]
+def _section(own: Tables, section: pd.Series, rows: pd.DataFrame, found: Details, lang: Language) -> str:
+    events = [found[event_id] for event_id in rows["event_id"]]
+    language = own["briefings"]["language"].iloc[0]
     spans, references = passages(section["text"], rows, lang)
     text = marked(section["text"], [*spans, *_evidence(events)], [*note_markers(own, section["section_id"], lang), *references])
     is_told = language if section["heading"] else ""

@@ -15,7 +15,7 @@ from dashboard.contents.html_parts import tag
 from dashboard.screens.briefings_html import briefings_html
 from dashboard.screens.own_briefing_html import beside_html, contents_html, problems_html, summary_html
 from dashboard.screens.own_briefing_page import LARGEST
-from dashboard.screens.own_events_html import sections_html
+from dashboard.screens.own_events_html import details, sections_html
 from dashboard.screens.own_notes_html import notes_html
 from dashboard.slices.own_package import own_package
 from dashboard.slices.slice_tables import of_briefings
@@ -64,7 +64,7 @@ def test_events_are_found_and_nothing_is_written():
 @pytest.mark.parametrize("lang", ["de", "en"])
 def test_a_section_is_told_once_with_the_words_of_its_events(lang):
     own = read_upload("own.md", TEXT.encode()).tables
-    html = sections_html(own, list(own["events"]["event_id"]), lang)
+    html = sections_html(own, details(own, lang), list(own["events"]["event_id"]), lang)
     assert (html.count("<section"), html.count("<article"), html.count('class="prose"')) == (1, 2, 1)
     text = html[html.index('class="prose"') : html.index('class="own-events"')]
     assert "Energieminister" in re.sub("<[^>]*>", "", text)
@@ -84,9 +84,9 @@ def test_events_left_out_take_their_section_with_them():
     own = read_upload("own.md", (TEXT + OTHER).encode()).tables
     events = own["events"]
     last = events[events["section_no"] == events["section_no"].max()]["event_id"]
-    html = sections_html(own, list(last), "de")
+    html = sections_html(own, details(own, "de"), list(last), "de")
     assert (html.count("<section"), html.count("<article")) == (1, len(last))
-    whole = sections_html(own, list(events["event_id"]), "de")
+    whole = sections_html(own, details(own, "de"), list(events["event_id"]), "de")
     assert whole.count("<section") == 3
     assert "Kein Ereignis in diesem Abschnitt" in whole
 
@@ -140,7 +140,7 @@ def found_html(text, lang):
             contents_html(lang),
             problems_html(own.tables["problems"], own.note_problems, lang),
             tag("h2", "", id="own-events"),
-            sections_html(own.tables, list(events["event_id"]), lang),
+            sections_html(own.tables, details(own.tables, lang), list(events["event_id"]), lang),
             tag("h2", "", id="own-notes"),
             notes_html(own.tables, own.note_problems, sections, lang),
             beside_html(own.tables, view_of({"lang": lang})),
