@@ -11,6 +11,12 @@ _SPOKEN_OF = re.compile(
     r"|attacks?|bombings?|hijacking|kidnapping|killings?|strikes?|violence|shelling|assault|blast)\b(?:[^,;.!?]|(?<=\d)\.)*\s(?:in|im|at|bei)\s"
     r"(?:(?:der|dem|den|the)\s)?$"
 )
+# 'begrüßte die Gespräche in X' likewise; guests are welcomed where one is oneself.
+_PRAISED = re.compile(
+    r"\b(?:[Bb]egrüß\w*|[Ww]ürdig\w*|[Ll]obte?n?|[Kk]ritisier\w*|welcom\w*|prais\w*|hail\w*|commend\w*|critici[sz]\w*)\b[^,;.!?]*"
+    r"\b(?:\w*(?:[Gg]espräche?n?|[Vv]erhandlungen|[Aa]bkommens?|[Ee]inigung|[Ww]affenruhe|[Ss]piele|[Ww]ahl(?:en)?|[Rr]eformen)"
+    r"|talks|negotiations|agreement|deal|ceasefire|truce|[Gg]ames|elections?|reforms)\s(?:in|im)\s(?:(?:der|dem|den|the)\s)?$"
+)
 # 'bei einem Anschlag in X': what happened, not what others speak of.
 _IN_A_BLOW = re.compile(
     r"\b(?:[Bb]eim|[Bb]ei (?:d(?:em|er)|eine[mr]|mehreren|zwei|drei)|[Ii]n (?:the|an?|two|three)|[Dd]uring (?:the|an?))"
@@ -42,5 +48,5 @@ def is_told(left: str) -> bool:
 
 
 def is_spoken_of(text: str, found: Found, left: str) -> bool:
-    """Whether something struck the place that others speak of; behind the date of the blow it is the event itself."""
-    return _SPOKEN_OF.search(left) is not None and not is_dated_behind(text, found)
+    """Whether others speak of what struck or happened at the place; behind the date of that it is the event itself."""
+    return bool(_SPOKEN_OF.search(left) or _PRAISED.search(left)) and not is_dated_behind(text, found)

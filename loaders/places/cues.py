@@ -47,6 +47,8 @@ _AIM = re.compile(
 _WHOSE = re.compile(r",\s(?:dessen|deren|whose)\s")
 # 'in the southern Kyrgyz city of X'
 _IN_THE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Tt]o) the (?:[\w-]+ ){1,4}of $")
+# 'the war in X', but German 'war in X'.
+_WAR = re.compile(r"\b(?:[Tt]he|[Aa]n?|of|[Tt]his|[Tt]hat|[Cc]ivil|[\w’']+(?:ing|ian|[’']s)) war in (?:the )?$")
 # 'Moid Yusuf aus Pakistan': where a person comes from.
 _BEARER = re.compile(r"[A-ZÄÖÜ]\S+\s[A-ZÄÖÜ]\S+\s(?:aus|from)\s(?:(?:der|dem|den|the)\s)?$")
 # 'der Omsk-Marathon': what bears the name of its city is held there.
@@ -162,6 +164,8 @@ def _cue_of_phrase(text: str, found: Found, before: Before, rules: CueRules) -> 
     if kind != "country" and is_told(left):
         return "event"
     cue = _cue_of_head(before, rules)
+    if cue == "topic" and before.noun == "war" and not _WAR.search(left):
+        cue = "venue"
     if cue == "office" and before.head == "in" and kind != "country":
         return "venue"
     if cue == "from" and before.noun in _OPENERS:

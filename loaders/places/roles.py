@@ -27,11 +27,11 @@ _AFAR = re.compile(
 )
 
 # A clause that only gives a further day: 'und am 29. November', 'sowie vom 3. bis 5. Mai 2024'.
-_ONLY_A_DAY = re.compile(r"(?:und|sowie|and|as well as|,|am|den|vom|on|from|auf|then|dann|[\s.])*")
+_ONLY_A_DAY = re.compile(r"(?:und|sowie|and|as well as|,|am|den|vom|on|from|auf|then|dann|[\s.:])*")
 # Something put off is to happen where it was to happen before.
 _PUT_OFF = re.compile(
     r"\b(?:[Vv]erschoben|[Vv]ertagt|[Vv]erlegt|[Nn]achgeholt|[Nn]achzuholen|[Pp]ostponed|[Rr]escheduled|moved|put off|pushed back"
-    r"|[Uu]rsprünglich|[Ee]igentlich|[Oo]riginally|[Ii]nitially)\b"
+    r"|[Uu]rsprünglich|[Ss]tattdessen|[Ii]nstead|[Ee]igentlich|[Oo]riginally|[Ii]nitially)\b"
 )
 # A clause that tells of a part of what the rest of the sentence is about: 'das Forum, bei dem …', 'at which', 'am Rande'.
 _HANGS_ON = re.compile(r"(?:(?:bei|auf) (?:dem|der|denen)\b(?! (?:[a-zäöüß]+e[nrms]? )?[A-ZÄÖÜ])|(?:at|during) which\b)")

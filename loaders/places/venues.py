@@ -21,6 +21,11 @@ _STRUCK = re.compile(
 )
 # Of a date's part of the clause: 'den Tag im Mai 2020 zu begehen' tells of what others are to do.
 _INFINITIVE = re.compile(r"\b(?:zu \w+en|\w+zu\w+en)\W*$")
+# Behind the date: 'traf er am 4. Mai den Minister und reiste weiter nach'.
+_ONWARD = re.compile(
+    r"\b(?:und|and|then|dann|before|bevor|danach|anschließend)\b[^.;]*\b(?:flog(?:en)?|reisten?|fuhr(?:en)?|flew|travell?ed|went|left|drove)\b"
+    r"[^.;]*\b(?:nach|to|for)\s$"
+)
 _HELD = AT | {"event", "near", "topic"}
 # 'in X, wo …': what happens in the clause happens there, and so does what it goes on to.
 _WHERE = re.compile(r",?\s(?:wo|where)\b")
@@ -115,8 +120,10 @@ def _in_next_sentence(scene: Scene) -> Places:
 
 
 def _is_aside(scene: Scene, mention: PlaceMention) -> bool:
-    """Whether a place stands in a relative clause that neither holds the date nor tells of something happening."""
+    """Whether a place is where one went on to, or in a relative clause that has no date and tells of nothing happening."""
     passage, text = scene.passage, scene.passage.section.text
+    if passage.date_end <= mention.start and _ONWARD.search(text[passage.date_end : mention.start]):
+        return True
     start = text.rfind(", ", passage.start, mention.start) + 2
     end = re.compile(r"[,;:]\s|[.!?](?:\s|$)").search(text, mention.end)
     stretch = start, end.start() if end else passage.end

@@ -265,6 +265,8 @@ def test_venues_in_lists_and_behind_names(text, date, venues):
 @pytest.mark.parametrize(
     ("text", "days", "venues"),
     [
+        ("Der Lauf in Minsk am 2. Mai 2023 fiel aus, stattdessen lief man am 4. Mai 2023.", ("2. Mai 2023", DAY), {"minsk"}),
+        ("4. Mai: Minsk, Forum der Förster (auf Juni 2024 verlegt)", ("Juni 2024", "4. Mai"), {"minsk"}),
         ("In Minsk tagte die Gruppe am 15. Mai 2023 und am 29. Mai 2023.", ("15. Mai 2023", "29. Mai 2023"), {"minsk"}),
         ("Der Besuch in Minsk am 4. Mai 2023 entfiel; er wird am 9. Mai 2023 nachgeholt.", (DAY, "9. Mai 2023"), {"minsk"}),
         ("A forum, due in Minsk on 4 May 2023, has been moved to 9 June 2023.", ("4 May 2023", "9 June 2023"), {"minsk"}),
@@ -330,6 +332,11 @@ def test_a_part_of_what_the_sentence_tells_of_is_where_that_is(text, days, venue
             DAY,
             {"minsk": "mention", "goa": "mention"},
         ),
+        ("Am 4. Mai 2023 war in Minsk die Messe zu Ende gegangen.", DAY, {"minsk": "venue"}),
+        ("On 4 May 2023 they spoke of the war in Nepal.", "4 May 2023", {"nepal": "mention"}),
+        ("Am 4. Mai 2023 begrüßte sie die Gespräche in Minsk.", DAY, {"minsk": "mention"}),
+        ("Am 4. Mai 2023 begrüßte sie die Gäste in Minsk.", DAY, {"minsk": "venue"}),
+        ("On 4 May 2023 he saw the mayor and flew on to Minsk.", "4 May 2023", {"minsk": "mention"}),
         ("Linguists from Minsk and Goa wrote on 4 May 2023.", "4 May 2023", {}),
         ("This happened on 4 May 2023 to the annoyance of Moscow.", "4 May 2023", {}),
         ("On 4 May 2023 the experts met; Oman and Nepal had sent observers.", "4 May 2023", {}),
