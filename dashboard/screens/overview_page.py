@@ -25,7 +25,8 @@ def show(view: View) -> None:
     st.html(tag("div", intro + figures_html(view), "pg"))
     if view.count:
         _small_view("timeline", view)
-        left, right = st.columns(2, gap="large")
+        # Where there is no room for two figures side by side each gets the whole width.
+        left, right = (st.container(), st.container()) if view.look.narrow else st.columns(2, gap="large")
         with left:
             _small_view("map", view)
         with right:
@@ -42,7 +43,7 @@ def _small_view(page: str, view: View) -> None:
     chart = next((chart for chart in all_charts() if page == chart.PAGE), None)
     if chart is None:
         return
-    width = view.look.width if page == "timeline" else view.look.width // 2
+    width = view.look.width if page == "timeline" or view.look.narrow else view.look.width // 2
     with st.container(key=f"small_{page}"):
         show_chart(chart, replace(view, look=replace(view.look, small=True, width=width)))
         st.html(tag("p", link(view.url(page), VIEWS[page](view.lang)), "pg"))

@@ -46,3 +46,10 @@ def test_the_last_page_of_the_menu_can_be_scrolled_out_of_the_fade(phone):
     phone.page.evaluate("document.querySelector('.st-key-pages').parentElement.scrollLeft = 9999")
     box = last.bounding_box()
     assert box["x"] + box["width"] <= 390 - 30
+
+
+def test_a_figure_of_the_overview_has_the_whole_width(phone):
+    phone.open("?lang=de")
+    plot = phone.page.locator(".st-key-chart_map .js-plotly-plot")
+    plot.scroll_into_view_if_needed()
+    assert plot.evaluate("(plot) => plot._fullLayout._size.h") > 200
