@@ -237,7 +237,10 @@ class _Section:
             return from_heading(self.section.heading, [(date.start, date.end) for date in self.heading_dates])
         unnamed = [actor for actor in actors if self.section.text[actor[1] : actor[2]] in _PRONOUNS]
         labels = {mention.actor_id: mention.label for mention in self.actors} if unnamed else {}
-        return from_passage(passage, {(start, end): labels[actor] for actor, start, end in unnamed})
+        beside = [other for other in self.passages if passage.sentence_start <= other.start < passage.start]
+        return from_passage(
+            passage, {(start, end): labels[actor] for actor, start, end in unnamed}, beside[-1] if beside else None
+        )
 
     def _date_problems(self) -> Iterator[Problem]:
         for start, _, text in self.reading.impossible:

@@ -146,7 +146,6 @@ def _evidence_rows(briefing: Briefing, event: Event) -> list[dict[str, object]]:
             "quote": text[start:end],
         }
         for field, value, start, end in event.evidence
-        if end > start
     ]
 
 
