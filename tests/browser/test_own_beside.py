@@ -9,9 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.conftest import View, _watched
-from tests.dashboard.test_own_beside import OWN_IDS, TEXT
-
-WORD = "Xylophonbauern"
+from tests.dashboard.test_own_beside import OWN_IDS, OWN_WORD, TEXT
 
 
 @pytest.fixture
@@ -56,10 +54,10 @@ def test_it_stands_beside_the_rest_for_one_reader_alone(view, other):
     follow(view, "./events?lang=de")
     assert view.count() == all_ + 2
     assert "darunter 2 aus Ihrem Briefing „Notizen zu Q1/2021“, nur in dieser Sitzung" in note(view)
-    follow(view, f"./events?q={WORD}&lang=de")
+    follow(view, f"./events?q={OWN_WORD}&lang=de")
     assert view.count() == view.page.locator(".own-badge").count() == 2
     # The same search by another reader, who brings no briefing, and whose caches are the same server's.
-    other.open(f"events?q={WORD}&lang=de")
+    other.open(f"events?q={OWN_WORD}&lang=de")
     assert other.count() == 0
     other.open(f"events?only={OWN_IDS[0]}&lang=de")
     assert "gehört zu einem eigenen Briefing" in other.page.locator('[data-testid="stAlert"]').first.inner_text()

@@ -1,6 +1,8 @@
 """A reader's own briefing beside the project's rows: told apart everywhere, counted once, left out of what others see."""
 
+import gc
 import io
+import weakref
 import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -15,10 +17,13 @@ from dashboard.contents.event_table import event_table
 from dashboard.contents.how_to_cite import citation
 from dashboard.drawing.style import Look
 from dashboard.exports import all_exports
+from dashboard.filters import search
+from dashboard.filters.facets import FACETS
 from dashboard.filters.own import ORIGINS, OWN, PREFIX, PROJECT, ROWS, SIGN, Own, joined, own_count, project_version, without_own
 from dashboard.filters.search import find
-from dashboard.filters.search_index import _index
+from dashboard.filters.search_index import _index, index
 from dashboard.filters.selection import Selection
+from dashboard.filters.words import matches
 from dashboard.language import LANGUAGES
 from dashboard.pages import PAGES
 from dashboard.screens.briefings_html import briefings_html
@@ -47,6 +52,7 @@ Am 3. Februar 2021 tagten die Energieminister in Duschanbe.[^1] Für März 2021 
 
 [^1]: SCO, Energy ministers meet, 4. Februar 2021, in: https://sectsco.example/a.html
 """
+OWN_WORD = "Xylophonbauern"
 UPLOAD = read_upload("own.md", TEXT.encode())
 BOTH = joined(PROJECT_TABLES, UPLOAD.tables)
 OWN_IDS = [f"{PREFIX}2021-q1-01", f"{PREFIX}2021-q1-02"]
@@ -142,7 +148,7 @@ def test_the_timeline_frames_their_marks_and_says_so(lang):
 
 def test_search_finds_words_of_either_and_keeps_none_of_the_own():
     before = _index.cache_info().misses
-    assert find(BOTH, "Xylophonbauern").own == {OWN_IDS[1]}
+    assert find(BOTH, OWN_WORD).own == {OWN_IDS[1]}
     found = find(BOTH, "Energieminister")
     assert OWN_IDS[0] in found.own
     assert found.event_ids > {OWN_IDS[0]} or len(find(PROJECT_TABLES, "Energieminister").hits) == 0
@@ -150,6 +156,22 @@ def test_search_finds_words_of_either_and_keeps_none_of_the_own():
     title = BOTH["events"].set_index("event_id").at[OWN_IDS[0], "title"]
     assert title[hit.start : hit.end] == "Energieminister"
     assert _index.cache_info().misses - before <= 1  # that of the project
+
+
+def test_nothing_made_of_it_outlives_it():
+    both = joined(PROJECT_TABLES, UPLOAD.tables)
+    view = View(both, Selection(q=OWN_WORD).apply(both), Selection(q=OWN_WORD), Look(), "events", Own("Notizen", PROJECT_TABLES))
+    assert list_html(event_table(view.tables, "de"), view)
+    for key in FACETS:
+        view.selection.option_counts(both, key)
+    for chart in all_charts():
+        chart.figure(chart.rows(both, "de"), "de", Look())
+    gone = [weakref.ref(tables) for tables in (both, both.own, view.tables)]
+    gone.append(weakref.ref(index(both.own)))
+    assert len(search._spellings(index(both.own), OWN_WORD, matches)) == 1
+    del both, view
+    gc.collect()
+    assert [one() for one in gone] == [None] * 4
 
 
 def test_links_files_and_citations_name_nothing_of_it():
@@ -191,10 +213,10 @@ def with_own(app: AppTest) -> AppTest:
 
 
 def test_one_session_shows_it_and_another_does_not():
-    all_, own = len(PROJECT_TABLES["events"]), with_own(session(q="Xylophonbauern")).run()
+    all_, own = len(PROJECT_TABLES["events"]), with_own(session(q=OWN_WORD)).run()
     assert not own.exception
     assert "<strong>2 " in headline(own)  # its section holds the word too
-    other = session(q="Xylophonbauern").run()
+    other = session(q=OWN_WORD).run()
     assert "<strong>0 " in headline(other)
     whole = with_own(session()).run()
     assert f"<strong>Alle {all_ + 2} " in headline(whole)
