@@ -47,6 +47,19 @@ def test_every_topic_has_words_in_both_languages(topic):
         assert sum(row["topic_id"] == topic and row["language"] == language for row in ROWS) > 15
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Das Volumen betrug am {5. Mai 2023} viel, der Takt wurde dichter.",
+        "Am {5. Mai 2023} wurde das Pilotprojekt in Betrieb genommen, auch die finale Fassung.",
+        "On {5 May 2023} they came in courtesy to train them and spoke of the nature of the political environment.",
+    ],
+)
+def test_words_that_only_look_like_a_topic_are_none(text):
+    passage = marked_passage(text)
+    assert find_topics(passage.section, default()) == []
+
+
 CHOICES = [
     ("Am {5. Mai 2023} berieten die Verkehrsminister über Bahnstrecken.", ["transport"]),
     ("Am {5. Mai 2023} beriet man über Drogenschmuggel und Terrorismus.", ["organised-crime", "counterterrorism"]),
@@ -60,6 +73,8 @@ CHOICES = [
     ("On {5 May 2023} the investment fund and its creditors agreed.", ["finance"]),
     ("Oman has been an observer since {5 May 2023}.", ["membership"]),
     ("The special forces tried new ammunition on {5 May 2023}.", ["defence"]),
+    ("Am {5. Mai 2023} berieten die Tierärzte über die Schweinepest.", ["agriculture"]),
+    ("On {5 May 2023} they discussed deepfakes and attacks on computers.", ["cybersecurity"]),
     ("On {5 May 2023} the treasurer was sworn in.", ["institution"]),
     ("Am {5. Mai 2023} ging es um den Smog über der Stadt.", ["environment"]),
 ]
