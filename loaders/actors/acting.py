@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from operator import itemgetter
 
-from loaders.actors.clauses import part_at, parts_of
+from loaders.actors.clauses import attribute_at, part_at, parts_of
 from loaders.actors.mention import ActorMention
 from loaders.actors.roles import is_joined
-from loaders.actors.signs import ZONES, kind_of, part_signs, place_signs, signs_of, standing_signs
+from loaders.actors.signs import ZONES, company_signs, kind_of, part_signs, place_signs, signs_of, standing_signs
 from loaders.passage import Passage
 from loaders.telling import told_on
 from loaders.vocabulary import Vocabulary, default
@@ -63,11 +63,14 @@ def candidates(
     acting = [
         mention for mention in clause if mention.role in ("subject", "noun") and mention.form not in ("compound", "adjective")
     ]
-    persons = {mention.actor_id for mention in clause if mention.kind == "person"}
     near = list(_zones(passage, mentions, others, words))
     named = {(mention.actor_id, zone) for mention, zone in near if mention.form not in _UNNAMED}
+    persons = {mention.actor_id for mention in clause if mention.kind == "person"}
+    company = {mention.actor_id for mention, zone in near if mention.kind == "person" and zone not in ("next", "taken-up")}
     heads = _heads(passage.section.text, mentions)
     parts = parts_of(passage.section.text, passage.sentence_start, words)
+    attribute = attribute_at(passage.section.text, passage.date_start, passage.date_end)
+    parts = (attribute, *parts) if attribute else parts
     dated = part_at(parts, passage.date_start)
     for mention, zone in near:
         # 'Singh packte seine Koffer': the pronoun tells nothing of one who is named beside it.
@@ -81,7 +84,8 @@ def candidates(
         if dated and zone in ("clause", "before", "after"):
             signs |= part_signs(kind, zone, mention.role, part_at(parts, mention.start), dated)
         if zone == "clause":
-            signs |= place_signs(kind, mention.role, len(persons - {mention.actor_id}), passage, head)
+            signs |= place_signs(kind, mention.role, passage, head)
+            signs |= company_signs(kind, len(persons - {mention.actor_id}), len(company - {mention.actor_id}))
     for mention, sign in _implied(passage, mentions, acting):
         _add(found, mention, "implied").signs.update((sign, f"{sign}:{kind_of(mention)}"))
     return found

@@ -14,8 +14,16 @@ _MARK = re.compile(r"[,;:](?=\s)|\s[–—](?=\s)")
 _FIRST_WORDS = re.compile(r"[,;:–—\s]*(\w+)(?:\s(\w+))?(?:\s(\w+))?")
 
 
+# 'die im Mai getroffenen Absprachen': article, time and participle before a noun tell of an event of their own.
+_OPENED = re.compile(r"\b(?:[Dd](?:er|ie|as|em|en|es)|(?:[Ee]in|[Ii]hr|[Ss]ein)(?:e[nrms]?)?)\s(?:[a-zäöü]+\s){1,2}$")
+_PARTICIPLE = re.compile(r"[^,;:.]{0,60}?\b[a-zäöüß]{4,}(?:te|ene|ende)[nrms]?\s[A-ZÄÖÜ„][\w„-]*")
+
+
 class Part(NamedTuple):
-    """`text[start:end]`, a clause without commas; `kind` is main, relative, content, time or reason."""
+    """`text[start:end]`, a clause without commas; `kind` is main, relative, content, time or reason.
+
+    An attribute with a participle, 'die im Mai getroffenen Absprachen', is a part of the kind attribute.
+    """
 
     start: int
     end: int
@@ -31,6 +39,13 @@ def parts_of(text: str, place: int, vocabulary: Vocabulary) -> tuple[Part, ...]:
 def part_at(parts: tuple[Part, ...], place: int) -> Part | None:
     """The part that holds a place."""
     return next((part for part in parts if part.start <= place < part.end), None)
+
+
+def attribute_at(text: str, start: int, end: int) -> Part | None:
+    """The attribute that holds the time `text[start:end]`: 'die im Mai getroffenen Absprachen'."""
+    opened = _OPENED.search(text, max(0, start - 40), start)
+    closed = _PARTICIPLE.match(text, end) if opened else None
+    return Part(opened.start(), closed.end(), "attribute") if opened and closed else None
 
 
 @lru_cache(maxsize=32 * KEPT_TEXTS)

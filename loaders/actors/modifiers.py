@@ -32,7 +32,7 @@ def is_one_person(text: str, hit: Known, persons: Sequence[Found], parts: NamePa
         return False
     if _PLURAL.search(word):
         return False
-    named = any(0 < one.start - hit.end <= 2 and one.form != "office" for one in persons)
+    named = any(text[hit.end : one.start] in (" ", ", ") and one.form != "office" for one in persons)
     return named or (bool(_SINGULAR.search(text, max(0, hit.start - 40), hit.start)) and not _OF_ALL.match(text, hit.end))
 
 

@@ -56,7 +56,9 @@ _JOINED = re.compile(
 _LEADING = re.compile(
     r"(?:Vorsitz|Vorsitzes|\w*[Ll]eitung|Führung|Initiative|Betreiben|Einladung|Präsidentschaft|Federführung|Regie|Anstoß|Vorschlag|Vorschläge|Angebot|Entwurf"
     r"|Angaben|Auskunft|Wunsch|Anregung|Gastgeber|Seite|Antrag|Delegation(?:en)?|Vertretern?|Rede|Besuch|Erlass|Ernennung|Spitze|Beteiligung|Teilnahme"
-    r"|Unterstützung|Organisation|chairmanship|chair|initiative|invitation|leadership|proposal|delegation|visit|speech|participation)$"
+    r"|Unterstützung|Organisation|Anwesenheit|Beisein|Gegenwart|Mitwirkung|Ägide|Schirmherrschaft|Vermittlung|Bitten?|Ersuchen|Geheiß"
+    r"|chairmanship|chair|initiative|invitation|leadership|proposal|delegation|visit|speech|participation|presence|auspices|patronage"
+    r"|guidance|request|behest|attendance|mediation|support|helm)$"
 )
 _MEETING = re.compile(
     r"(?:\w*[Tt]reffens?|\w*[Ss]itzung(?:en)?|\w*[Rr]at(?:e?s)?|\w*[Tt]agung|\w*[Gg]ipfels?|\w*[Kk]onferenz|Runde|Begegnung|\w*[Ff]orums?|\w*[Üü]bung|\w*[Mm]anövers?"
@@ -74,6 +76,13 @@ _GROUPS = {
         r"(?i:[a-z]*(?:ers|ors|ists|ants|ents|men|ians|forces|units|teams|troops|officials|delegations|athletes|experts|scholars|chiefs))"
     ),
 }
+
+
+# 'die Zusammenarbeit der Vereinten Nationen mit der SCO' names no one who takes part.
+_RELATION = re.compile(
+    r"(?:\w*[Zz]usammenarbeit|\w*[Kk]ooperation|\w*[Bb]eziehungen|\w*[Hh]andels?|\w*[Pp]artnerschaft|Austauschs?"
+    r"|cooperation|relations|trade|ties|partnership|commerce)\b[^,;:.]{0,40}$"
+)
 
 
 class Standing(NamedTuple):
@@ -105,7 +114,8 @@ def standing(
         return _of_noun(noun[1]) if noun else Standing("owner", _next_word(text, end))
     if left.endswith("("):
         return Standing("brackets", "")
-    return _by_words_before(left.split()[-6:])
+    stands = _by_words_before(left.split()[-6:])
+    return Standing("about", stands.governor) if stands.role == "with" and _RELATION.search(left) else stands
 
 
 def is_joined(between: str) -> bool:

@@ -52,14 +52,15 @@ def _relation_signs(kind: str, zone: str, role: str, relation: str) -> frozenset
     return frozenset((f"{zone}:{relation}", f"{kind}:{zone}:{relation}", f"{kind}:{role}:{relation}"))
 
 
-def place_signs(kind: str, role: str, persons: int, passage: Passage, head: ActorMention) -> frozenset[str]:
-    """The signs of the place in the clause, and of how many other persons it tells."""
-    return _place_signs(kind, role, min(2, persons), _place(passage, head))
+def place_signs(kind: str, role: str, passage: Passage, head: ActorMention) -> frozenset[str]:
+    """The sign of the place in the clause; `head` is the first of the mention's list."""
+    return frozenset((f"{kind}:{role}:{_place(passage, head)}",))
 
 
 @cache
-def _place_signs(kind: str, role: str, persons: int, place: str) -> frozenset[str]:
-    return frozenset((f"{kind}:persons:{persons}", f"{kind}:{role}:{place}"))
+def company_signs(kind: str, persons: int, company: int) -> frozenset[str]:
+    """The signs of how many other persons the clause names, and all that is told of the event."""
+    return frozenset((f"{kind}:persons:{min(2, persons)}", f"{kind}:company:{min(2, company)}"))
 
 
 def signs_of(

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from loaders.actors.acting import candidates
-from loaders.actors.clauses import part_at, parts_of
+from loaders.actors.clauses import attribute_at, part_at, parts_of
 from loaders.actors.finding import actor_row, choose_actors
 from loaders.actors.mentions import find_actors
 from loaders.actors.names import actor_names, name_key, slug
@@ -623,3 +623,47 @@ def test_who_is_told_of_in_the_next_sentence_apart_from_its_date_may_act():
     passages = split_passages(Section(1, "", plain), dates)
     found = find_actors(Briefing("2021-q1", "2021-Q1", "", (Section(1, "", plain),)), VOCABULARY)[0]
     assert "next" in candidates(passages[0], found, passages)["wang-yi"].signs
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "attribute"),
+    [
+        ("Er lobte die im Mai 2021 getroffenen Absprachen sehr.", "Mai 2021", "die im Mai 2021 getroffenen Absprachen"),
+        ("bei ihrem für Mai 2021 in Omsk angesetzten Treffen", "Mai 2021", "ihrem für Mai 2021 in Omsk angesetzten Treffen"),
+        ("Der Rat, der im Mai 2021 tagte, schwieg.", "Mai 2021", None),
+        ("Die Minister kamen im Mai 2021.", "Mai 2021", None),
+    ],
+)
+def test_attributes_with_a_time(text, date, attribute):
+    start = text.index(date)
+    found = attribute_at(text, start, start + len(date))
+    assert (text[found.start : found.end] if found else None) == attribute
+
+
+def test_who_stands_outside_the_attribute_with_the_time_has_a_sign_of_it():
+    text, dates = marked("Norow lobte die im {Mai 2021} getroffenen Absprachen.")
+    (passage,) = split_passages(Section(1, "", text), dates)
+    found = find_actors(Briefing("2021-q1", "2021-Q1", "", (Section(1, "", text),)), VOCABULARY)[0]
+    assert "person:clause:main-attribute" in candidates(passage, found)["vladimir-norov"].signs
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Es ging um die Zusammenarbeit der WHO mit Indien.", "about"),
+        ("They debated the cooperation of the WHO with India.", "about"),
+        ("Die WHO sprach mit Indien.", "with"),
+        ("In Anwesenheit Indiens sprach man.", "leading"),
+        ("in the presence of India", "leading"),
+    ],
+)
+def test_partners_of_a_relation_and_those_present(text, role):
+    assert [one.role for one in mentions(text) if one.actor_id == "india"] == [role]
+
+
+def test_company_is_counted_in_what_is_told_of_the_event():
+    text, dates = marked("Am {3. Mai 2021} tagten die Justizminister. Norow hielt eine Rede.")
+    (passage,) = split_passages(Section(1, "", text), dates)
+    found = find_actors(Briefing("2021-q1", "2021-Q1", "", (Section(1, "", text),)), VOCABULARY)[0]
+    signs = candidates(passage, found)["justice-ministers"].signs
+    assert {"collective:persons:0", "collective:company:1"} <= signs
