@@ -6,33 +6,23 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from loaders.dates import periods
+from loaders.dates.around import Around
 from loaders.dates.doubles import is_told_after, without_doubles, without_wider
 from loaders.dates.grammar import Part, expressions
 from loaders.dates.mentions import DateContext, DateMention, DateReading, Fault, Kind
 from loaders.dates.periods import Period
+from loaders.dates.plausible import is_date
 from loaders.dates.relatives import Phrase, relatives_of, resolve
 from loaders.dates.spans import spans_of, with_ends
 from loaders.dates.tokens import Token, runs, without_addresses
 from loaders.dates.uses import uses_of
 from loaders.dates.words import words_of
 from loaders.dates.years import dated
-from loaders.passage import sentences
 from loaders.vocabulary import Vocabulary
 
 _QUARTER = re.compile(r"([0-9]{4})-?[Qq]([1-4])")
 _WORD = re.compile(r"[^\W\d_]+")
 _OF = re.compile(r"\s+(?:(?:des|of|in)\s+)?")
-_PAUSE = re.compile(r"\s*(?:[,.;)]|\Z)")
-_NAME = re.compile(r"\s+[A-ZÄÖÜ]")
-_CLAUSE_END = re.compile(r"[,;:]")
-# What begins a clause that tells of something beside: 'den Gipfel, der am …', 'a plan, to be …', 'X, who said …'.
-_ASIDE = re.compile(r",\s(?=(?:die|der|das|den|dem|welche[rns]?|which|that|who|whose|to)\s)")
-# 'im Dezember abzuhalten', 'im Mai zu tagen', but not 'getagt zu haben'.
-_TO_DO = re.compile(
-    r"\b(?:(?:ab|an|auf|aus|bei|durch|ein|her|nach|statt|teil|vor|zusammen)zu\w{3,}n"
-    r"|zu (?!haben|sein|werden)[a-zäöüß]{3,}n)\b"
-)
-_OF_OTHERS = re.compile(r"(?:who|whose|to)\s")
 _ENGLISH_WORDS = (" the ", "The ", " of ")
 _GERMAN_WORDS = (" der ", " die ", " am ")
 # How far before a date 'moved' or 'postponed' may stand, in characters.
@@ -40,8 +30,6 @@ _MOVED_REACH = 60
 _SHORT_NOUN = 4
 # What is told aside and lies this many days from the quarter is history.
 _HISTORY = 366
-# A year before this one is none unless 'Jahr' says so.
-_FIRST_PLAIN_YEAR = 1900
 
 
 # The dates of a heading are asked for on their own and as context of its section.
@@ -88,6 +76,7 @@ class _Reader:
     def __init__(self, text: str, context: DateContext, vocabulary: Vocabulary) -> None:
         self._text, self._plain = text, without_addresses(text)
         self._words, self._relatives, self._uses = words_of(vocabulary), relatives_of(vocabulary), uses_of(vocabulary)
+        self._around = Around(self._plain, self._words)
         self._spans, self._language = spans_of(vocabulary), context.language
         quarter = _QUARTER.fullmatch(context.quarter)
         self._quarter = periods.quarter(int(quarter[1]), int(quarter[2])) if quarter else None
@@ -110,10 +99,12 @@ class _Reader:
                 self._take_phrase(place)
         self._take_awaiting(len(self._plain))
         unresolved = [fault for fault in self._unresolved if not is_told_after(fault[1], self._mentions, self._plain)]
-        mentions = without_doubles(self._mentions, self._edges, self._anchors, self._plain, self._sentence)
-        mentions = without_wider(mentions, self._plain, self._sentence)
+        mentions = without_doubles(self._mentions, self._edges, self._anchors, self._plain, self._around.sentence)
+        mentions = without_wider(mentions, self._plain, self._around.sentence)
         mentions = [mention for mention in mentions if not self._is_told_otherwise(mention)]
-        return DateReading(list(with_ends(mentions, self._plain, self._sentence, self._spans)), self._impossible, unresolved)
+        return DateReading(
+            list(with_ends(mentions, self._plain, self._around.sentence, self._spans)), self._impossible, unresolved
+        )
 
     def _expressions(self, tokens: Sequence[Token]) -> Iterator[list[Part]]:
         start, by_kind = tokens[0].start, self._words.by_kind
@@ -141,15 +132,6 @@ class _Reader:
     def _end(self) -> int:
         return self._mentions[-1].end if self._mentions else 0
 
-    @cached_property
-    def _sentences(self) -> tuple[tuple[int, int], ...]:
-        return sentences(self._plain)
-
-    def _sentence(self, place: int) -> tuple[int, int]:
-        """The sentence around `text[place]`."""
-        found = bisect_right(self._sentences, (place, len(self._plain) + 1)) - 1
-        return self._sentences[max(found, 0)]
-
     def _told(self, since: int = 0) -> list[Period]:
         return [mention.period for mention in self._mentions if mention.start >= since and mention.use == "event"]
 
@@ -158,38 +140,23 @@ class _Reader:
 
         'Der Rat tagte am 3. Mai. Er plant einen Gipfel, der am 5. Juni stattfinden soll. Einen Tag zuvor …' counts from May.
         """
-        first, _ = self._sentence(place)
+        first, _ = self._around.sentence(place)
         told = [mention for mention in self._mentions if mention.use == "event"]
         told = [mention for mention in told if not self._is_history(mention)] or told
         plain = [mention.period for mention in told if mention.start >= first or not self._is_aside(mention)]
         return plain or [mention.period for mention in told]
 
     def _is_history(self, mention: DateMention) -> bool:
-        """Whether it is told between commas and of long ago: 'Der Verbund, am 3. Mai 2005 gegründet, …'."""
-        if self._quarter is None or self._quarter.days_to(mention.period) <= _HISTORY:
-            return False
-        first, last = self._sentence(mention.start)
-        before, after = self._plain.rfind(",", first, mention.start), self._plain.find(",", mention.end, last)
-        return before >= 0 and after >= 0
+        is_old = self._quarter is not None and self._quarter.days_to(mention.period) > _HISTORY
+        return is_old and self._around.is_between_commas(mention)
 
     def _is_aside(self, mention: DateMention) -> bool:
-        if mention.start in self._anchors:
-            return True
-        first, last = self._sentence(mention.start)
-        begins = max((found.end() for found in _CLAUSE_END.finditer(self._plain, first, mention.start)), default=0)
-        after = _CLAUSE_END.search(self._plain, mention.end, last)
-        if begins and _TO_DO.search(self._plain, begins, after.start() if after else last):
-            return True
-        clause = max((found.end() for found in _ASIDE.finditer(self._plain, first, mention.start)), default=0)
-        if not clause:
-            return False
-        is_ahead = not self._words.by_kind["ahead"].isdisjoint(_WORD.findall(self._plain, clause, last))
-        return is_ahead or _OF_OTHERS.match(self._plain, clause) is not None
+        return mention.start in self._anchors or self._around.is_of_other(mention)
 
     def _take_expression(self, parts: Sequence[Part]) -> None:
         goes_on = False  # whether the part before gave a mention that this one may extend
         for part in parts:
-            if not (goes_on and part.joined == "and") and not self._is_date(part):
+            if not (goes_on and part.joined == "and") and not is_date(part, self._plain, self._words, self._english):
                 goes_on = False
                 continue
             period = part.period(0) if part.is_dated else self._dated(part)
@@ -201,40 +168,11 @@ class _Reader:
             else:
                 goes_on = self._add(part.start, part.end, period, "absolute" if part.is_dated else "incomplete")
 
-    def _is_date(self, part: Part) -> bool:
-        """Whether words around it allow what could as well be a name or a number to be a date."""
-        first = part.first
-        if first.unit == "year":
-            return first.year >= _FIRST_PLAIN_YEAR or self._words.precedes("year", self._plain, part.start)
-        if first.unit == "month" and self._plain[part.start].isdecimal():
-            # 'Beschluss 12/2021' is no month.
-            return not self._words.precedes("document", self._plain, part.start)
-        if not first.is_vague or part.last is not first:
-            return True
-        moved = any(self._words.precedes(kind, self._plain, part.start) for kind in ("range", "onto"))
-        # 'auf August verschoben', not 'auf August Hanning'.
-        if self._words.precedes("lead", self._plain, part.start) or (moved and not _NAME.match(self._plain, part.end)):
-            # 'Spring Festival' and the like are names.
-            return first.unit != "season" or not self._english or self._plain[part.start].islower()
-        if first.unit == "month" and self._is_label(part):
-            return True
-        if first.unit == "month" and self._plain[: part.start].rstrip(" ").endswith(":"):
-            # 'Dritte Runde: April, Ort offen.'
-            return _PAUSE.match(self._plain, part.end) is not None
-        return first.unit == "day" and (
-            self._words.precedes("article", self._plain, part.start) or self._plain[part.start - 1 : part.start] == "("
-        )
-
-    def _is_label(self, part: Part) -> bool:
-        """Whether it heads its line: 'September: Omsk, Forum'."""
-        is_first = not self._plain[: part.start].rpartition("\n")[2].strip()
-        return is_first and self._plain.startswith(":", part.end)
-
     def _dated(self, part: Part) -> Period | None:
-        start, end = self._sentence(part.start)
+        start, end = self._around.sentence(part.start)
         told = self._told(start)
         is_onto = any(self._words.precedes(kind, self._plain, part.start, past_articles=True) for kind in ("onto", "range"))
-        if told and told[-1].precision != "year" and is_onto and self._is_put_off(self._plain[start:end]):
+        if told and told[-1].precision != "year" and is_onto and self._around.is_put_off(self._plain[start:end]):
             return _first_after(part, told[-1])
 
         if self._quarter and self._words.precedes("since", self._plain, part.start, past_articles=True):
@@ -242,31 +180,9 @@ class _Reader:
             return _last_before(part, self._quarter)
 
         def direction() -> int:
-            return self._direction(part.start)
+            return self._around.direction(part.start)
 
         return dated(part, told, self._heading, self._told(), self._quarter, direction)
-
-    def _is_put_off(self, words: str) -> bool:
-        return not self._words.by_kind["put off"].isdisjoint(_WORD.findall(words))
-
-    def _direction(self, place: int) -> int:
-        """1 where the words around speak of the future, -1 for the past: those of the clause first, then the sentence."""
-        first, last = self._sentence(place)
-        before = _CLAUSE_END.split(self._plain[first:place])[-1]
-        clause = before + _CLAUSE_END.split(self._plain[place:last])[0]
-        # 'wurde von Juni auf Dezember verlegt' is told in the past, of times that may lie ahead.
-        if self._is_put_off(clause):
-            return 0
-        if _TO_DO.search(clause):
-            return 1
-        for words in (set(_WORD.findall(clause)), set(_WORD.findall(self._plain, first, last))):
-            if words & self._words.by_kind["origin"]:
-                return 0
-            if words & self._words.by_kind["ahead"]:
-                return 1
-            if words & self._words.by_kind["behind"]:
-                return -1
-        return 0
 
     def _fault(self, part: Part) -> None:
         # The year 2000 has every day a year can have.
@@ -296,14 +212,14 @@ class _Reader:
 
     def _bounded(self, start: int, period: Period) -> Period:
         """The time of what is to happen before `period`: some time of its year. What has happened keeps its own date."""
-        if self._direction(start) < 1:
+        if self._around.direction(start) < 1:
             return period
         self._bounds.append(start)
         return periods.years(period.start.year, period.start.year)
 
     def _is_told_otherwise(self, mention: DateMention) -> bool:
         """Whether it only bounds what its sentence gives a time of its own: 'vor dem Gipfel im Mai soll 2021 …'."""
-        first, last = self._sentence(mention.start) if mention.start in self._bounds else (0, 0)
+        first, last = self._around.sentence(mention.start) if mention.start in self._bounds else (0, 0)
         return any(first <= other.start < last and other is not mention and other.use == "event" for other in self._mentions)
 
     def _take_phrase(self, place: int) -> None:
@@ -315,7 +231,7 @@ class _Reader:
             self._awaiting.append(phrase)
             return
         if self._awaiting:
-            self._take_awaiting(self._sentence(place)[0])
+            self._take_awaiting(self._around.sentence(place)[0])
         told = [*self._told_plainly(phrase.start), *self._named(phrase)]
         period = resolve(phrase, told, self._heading, self._quarter)
         if period is None and not phrase.is_edge:
@@ -330,23 +246,18 @@ class _Reader:
         if not noun:
             return []
         days = [mention for mention in self._mentions if mention.use == "event" and mention.period.precision == "day"]
-        told = [mention.period for mention in days if noun in self._words_around(mention.start, phrase.start)]
+        told = [mention.period for mention in days if noun in self._around.words(mention.start, phrase.start)]
         if told or noun in self._context.heading.lower():
             return told[-1:] or [*self._heading]
         headings = [heading for heading in self._context.others if noun in heading.lower()]
         times = [heading_times(each, self._context.quarter, self._context.language, self._vocabulary) for each in headings]
         return [*times[0]] if len(times) == 1 else []
 
-    def _words_around(self, place: int, until: int) -> str:
-        """The sentence around `text[place]` in small letters, as far as it stands before `text[until]`."""
-        first, last = self._sentence(place)
-        return self._plain[first : min(last, until)].lower()
-
     def _take_awaiting(self, until: int) -> None:
         """Takes the phrases that wait for the date after them: 'einen Tag nachdem Israel am 13. Juni …'."""
         for phrase in [phrase for phrase in self._awaiting if phrase.end <= until]:
             place = bisect_right([mention.start for mention in self._mentions], phrase.start)
-            _, last = self._sentence(phrase.start)
+            _, last = self._around.sentence(phrase.start)
             ahead = [one for one in self._mentions[place : place + 1] if one.end <= last and one.kind != "relative"]
             base = ahead or [mention for mention in self._mentions[:place] if mention.use == "event"]
             period = resolve(phrase, [mention.period for mention in base], [] if ahead else self._heading, self._quarter)

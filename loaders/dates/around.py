@@ -1,0 +1,77 @@
+"""What stands around a date: its sentence and its clause, and of which side of the present their words speak."""
+
+import re
+from bisect import bisect_right
+
+from loaders.dates.mentions import DateMention
+from loaders.dates.words import Words
+from loaders.passage import Span, sentences
+
+_WORD = re.compile(r"[^\W\d_]+")
+_CLAUSE_END = re.compile(r"[,;:]")
+# What begins a clause that tells of something beside: 'den Gipfel, der am …', 'a plan, to be …', 'X, who said …'.
+_ASIDE = re.compile(r",\s(?=(?:die|der|das|den|dem|welche[rns]?|which|that|who|whose|to)\s)")
+# 'im Dezember abzuhalten', 'im Mai zu tagen', but not 'getagt zu haben'.
+_TO_DO = re.compile(
+    r"\b(?:(?:ab|an|auf|aus|bei|durch|ein|her|nach|statt|teil|vor|zusammen)zu\w{3,}n"
+    r"|zu (?!haben|sein|werden)[a-zäöüß]{3,}n)\b"
+)
+_OF_OTHERS = re.compile(r"(?:who|whose|to)\s")
+
+
+class Around:
+    """A text with its sentences; the words are those of `date_words.csv`."""
+
+    def __init__(self, text: str, words: Words) -> None:
+        self._text, self._kinds, self._sentences = text, words.by_kind, sentences(text)
+
+    def sentence(self, place: int) -> Span:
+        """The sentence around `text[place]`."""
+        found = bisect_right(self._sentences, (place, len(self._text) + 1)) - 1
+        return self._sentences[max(found, 0)]
+
+    def words(self, place: int, until: int) -> str:
+        """The sentence around `text[place]` in small letters, as far as it stands before `text[until]`."""
+        first, last = self.sentence(place)
+        return self._text[first : min(last, until)].lower()
+
+    def is_between_commas(self, mention: DateMention) -> bool:
+        """Whether it is told aside: 'Der Verbund, am 3. Mai 2005 gegründet, …'."""
+        first, last = self.sentence(mention.start)
+        return self._text.rfind(",", first, mention.start) >= 0 and self._text.find(",", mention.end, last) >= 0
+
+    def is_of_other(self, mention: DateMention) -> bool:
+        """Whether its clause plans, or tells of another: 'ein Gipfel, der am 5. Juni stattfinden soll'."""
+        first, last = self.sentence(mention.start)
+        begins = max((found.end() for found in _CLAUSE_END.finditer(self._text, first, mention.start)), default=0)
+        after = _CLAUSE_END.search(self._text, mention.end, last)
+        if begins and _TO_DO.search(self._text, begins, after.start() if after else last):
+            return True
+        clause = max((found.end() for found in _ASIDE.finditer(self._text, first, mention.start)), default=0)
+        if not clause:
+            return False
+        is_ahead = not self._kinds["ahead"].isdisjoint(_WORD.findall(self._text, clause, last))
+        return is_ahead or _OF_OTHERS.match(self._text, clause) is not None
+
+    def is_put_off(self, words: str) -> bool:
+        """Whether some words say that something is put off."""
+        return not self._kinds["put off"].isdisjoint(_WORD.findall(words))
+
+    def direction(self, place: int) -> int:
+        """1 where the words around speak of the future, -1 for the past: those of the clause first, then the sentence."""
+        first, last = self.sentence(place)
+        before = _CLAUSE_END.split(self._text[first:place])[-1]
+        clause = before + _CLAUSE_END.split(self._text[place:last])[0]
+        # 'wurde von Juni auf Dezember verlegt' is told in the past, of times that may lie ahead.
+        if self.is_put_off(clause):
+            return 0
+        if _TO_DO.search(clause):
+            return 1
+        for words in (set(_WORD.findall(clause)), set(_WORD.findall(self._text, first, last))):
+            if words & self._kinds["origin"]:
+                return 0
+            if words & self._kinds["ahead"]:
+                return 1
+            if words & self._kinds["behind"]:
+                return -1
+        return 0
