@@ -9,6 +9,7 @@ from dashboard.drawing.colours import readable_on
 from dashboard.drawing.labels import text_width
 from dashboard.drawing.legends import legend_at_top, legend_lines
 from dashboard.drawing.matrix import Line
+from dashboard.drawing.patterns import family_pattern
 from dashboard.drawing.style import Look, empty, framed
 from dashboard.drawing.time_axis import tick_words
 from dashboard.drawing.topic_counts import by_quarter, topic_links
@@ -20,10 +21,10 @@ PAGE = "topics"
 ORDER = 20
 TITLE = Text(de="Themenfelder nach Quartal", en="Families of topics by quarter")
 HELP = Text(
-    de="Jede Säule ist ein Quartal, jede Farbe ein Themenfeld; darunter steht die Zahl der Ereignisse. Ein Ereignis zählt in "
-    "jedem seiner Themenfelder einmal, deshalb kann die Säule höher sein als die Zahl der Ereignisse.",
-    en="Each column is a quarter, each colour a family of topics; the number of events stands below. An event counts once in "
-    "each of its families, so that a column can be higher than the number of events.",
+    de="Jede Säule ist ein Quartal, jede Farbe mit ihrem Muster ein Themenfeld; darunter steht die Zahl der Ereignisse. Ein "
+    "Ereignis zählt in jedem seiner Themenfelder einmal, deshalb kann die Säule höher sein als die Zahl der Ereignisse.",
+    en="Each column is a quarter, each colour with its pattern a family of topics; the number of events stands below. An event "
+    "counts once in each of its families, so that a column can be higher than the number of events.",
 )
 
 N_EVENTS = Text(de="Zahl der Ereignisse", en="number of events")
@@ -136,7 +137,11 @@ def _bars(family: pd.DataFrame, column: float, unit: float, lang: Language, look
         x=list(range(len(values))),
         y=values,
         name=first["family"],
-        marker={"color": colour, "line": {"color": look.background, "width": 1}},
+        marker={
+            "color": colour,
+            "line": {"color": look.background, "width": 1},
+            "pattern": family_pattern(first["family_id"], colour),
+        },
         text=[number(value, lang) if value >= least else "" for value in values],
         textposition="inside",
         insidetextanchor="middle",

@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from dashboard.drawing.chart_words import countries, events_in_words, labels
 from dashboard.drawing.labels import text_width
 from dashboard.drawing.legends import legend_at_top, legend_lines
+from dashboard.drawing.patterns import band_pattern
 from dashboard.drawing.style import Look, empty, framed
 from dashboard.drawing.time_axis import days
 from dashboard.language import Language, Text, counted
@@ -159,7 +160,7 @@ def _bands(rows: pd.DataFrame, place: dict[str, int], role: str, lang: Language,
         y=[place[country] for country in rows["country"]],
         width=0.26 if is_chair else 0.62,
         name=rows["role"].iloc[0],
-        marker={"color": look.role_bands[role], "line": {"width": 0}},
+        marker={"color": look.role_bands[role], "line": {"width": 0}, "pattern": band_pattern(role, look.role_bands[role])},
         customdata=[list(pair) for pair in zip(queries, hovers, strict=True)],
         hovertemplate="%{customdata[1]}<extra></extra>",
     )

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from dashboard.drawing.chart_words import CLICK_FILTER, SEVERAL_TOPICS, events_in_words, percent
 from dashboard.drawing.colours import faded
-from dashboard.drawing.labels import wrapped
+from dashboard.drawing.labels import safe, wrapped
 from dashboard.drawing.style import Look, empty, framed
 from dashboard.drawing.topic_counts import topics_by_quarter
 from dashboard.language import Language, Text, number
@@ -101,7 +101,8 @@ def _grid(names: list[str], look: Look) -> Grid:
     columns = max(2, min(6, int(look.width // 155), len(names)))
     width = (look.width - 16) / columns
     lines = max(len(wrapped(name, width - 6, look.font_size)) for name in names)
-    head, height = look.font_size * 1.3 * lines + 6, look.scaled(64 if len(names) > 6 else 90)
+    # Over the names stands the family, where another one begins.
+    head, height = look.font_size * (1.3 * lines + 1.35) + 6, look.scaled(64 if len(names) > 6 else 90)
     return Grid(columns, width, width - GAP, height, head, head + height + look.font_size * 1.7 + 8)
 
 
@@ -138,7 +139,7 @@ def _pairs(topic: pd.DataFrame, lang: Language) -> list[list[str]]:
             continue
         share = OF_QUARTER(lang, share=percent(cell.share, lang), events=number(cell.quarter_events, lang)) if cell.events else ""
         lines = [
-            f"<b>{cell.topic}</b>",
+            f"<b>{cell.topic}</b>" + (f" · {cell.family}" if cell.family else ""),
             f"{cell.quarter_label}: {events_in_words(int(cell.events), lang)}",
             share,
             f"<i>{CLICK_FILTER(lang)}</i>",
@@ -148,7 +149,7 @@ def _pairs(topic: pd.DataFrame, lang: Language) -> list[list[str]]:
 
 
 def _names(topics: list[pd.DataFrame], grid: Grid, look: Look) -> list[dict[str, object]]:
-    """The topic over each panel, first and last year under it."""
+    """The topic over each panel, its family where another one or a row begins, first and last year under it."""
     words: list[dict[str, object]] = []
     small = {"size": look.font_size - 2, "color": look.muted}
     for panel, topic in enumerate(topics):
@@ -156,6 +157,12 @@ def _names(topics: list[pd.DataFrame], grid: Grid, look: Look) -> list[dict[str,
         font = {"color": look.family_text(topic["family_id"].iloc[0]), "size": look.font_size}
         name = "<br>".join(wrapped(topic["topic"].iloc[0], grid.width - 6, look.font_size))
         at_left = {"x": left, "xanchor": "left", "showarrow": False}
+        family = topic["family"].iloc[0]
+        if family and (panel % grid.columns == 0 or family != topics[panel - 1]["family"].iloc[0]):
+            lines = _lines_of_row(topics, panel // grid.columns, grid, look)
+            top = {"y": bottom - grid.height - 3 - lines * look.font_size * 1.3, "yanchor": "bottom"}
+            bold = {"size": look.font_size - 1, "color": look.family_text(topic["family_id"].iloc[0]), "weight": 700}
+            words.append({**at_left, **top, "text": safe(family), "font": bold})
         words.append({**at_left, "text": name, "y": bottom - grid.height - 3, "yanchor": "bottom", "align": "left", "font": font})
         first, last = (topic["quarter"].iloc[position] for position in (0, -1))
         below = {"y": bottom + 2, "yanchor": "top", "showarrow": False, "font": small}
@@ -163,6 +170,12 @@ def _names(topics: list[pd.DataFrame], grid: Grid, look: Look) -> list[dict[str,
         if last[:4] != first[:4]:
             words.append({**below, "x": left + grid.plot, "xanchor": "right", "text": last[:4]})
     return words
+
+
+def _lines_of_row(topics: list[pd.DataFrame], row: int, grid: Grid, look: Look) -> int:
+    """How many lines the longest name in a row of panels takes."""
+    of_row = topics[row * grid.columns : (row + 1) * grid.columns]
+    return max(len(wrapped(topic["topic"].iloc[0], grid.width - 6, look.font_size)) for topic in of_row)
 
 
 def _scale(panels: int, top: str, grid: Grid, look: Look) -> list[dict[str, object]]:

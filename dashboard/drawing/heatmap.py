@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
+from dashboard.drawing.cell_columns import columns as cell_columns
 from dashboard.drawing.colours import faded, readable_on
 from dashboard.drawing.labels import text_width
 from dashboard.drawing.matrix import Columns, Foot, Line, Stack, Strip, name_width, names_beside, stacked
@@ -38,6 +39,7 @@ def figure(
     numbers = cell >= text_width(number(_largest(lines), lang), digits) + 3
     drawing = go.Figure(_cells(lines, edges, stack, 2 / cell, look, lang, digits if numbers else 0))
     ground = [] if numbers else [_ground(lines, edges, stack, 1 / cell, look)]
+    counts = [] if numbers else cell_columns(lines, edges, stack, 1 / cell, _top(lines), look)
     if strip is not None:
         strip_top = height + (look.font_size * 1.8 if look.narrow else 8)
         height = strip_top + stack.bottoms[0] - stack.tops[0]
@@ -58,7 +60,7 @@ def figure(
         height=int(head + height + foot_room + 6),
         margin={"l": names + 8, "r": 8, "t": head, "b": 6},
         barmode="overlay",
-        shapes=[*ground, *shapes, *_rules(columns, stack, look)],
+        shapes=[*ground, *counts, *shapes, *_rules(columns, stack, look)],
         annotations=words,
     )
     drawing.update_xaxes(
@@ -123,11 +125,11 @@ def _cells(
     lang: Language,
     digits: float,
 ) -> go.Bar:
-    """One bar a cell; without numbers only where there is something. Zero is a dot and cannot be clicked."""
+    """One bar a cell. Zero is a dot and cannot be clicked; without numbers it has none, and columns over the cells count."""
     values = np.array([line.values for line in lines], dtype=float)
     row, column = (found.tolist() for found in np.nonzero(~np.isnan(values) if digits else values > 0))
     shown, largest = values[row, column], _top(lines)
-    colours = [look.ramp_at(value / largest) for value in shown]
+    colours = [look.ramp_at(value / largest if digits else 0) for value in shown]
     words = ["·" if value == 0 else number(value, lang) for value in shown]
     more: dict[str, Any] = number_texts(words, colours, digits) if digits else {}
     custom = [[lines[r].queries[c] if values[r, c] else "", lines[r].hovers[c]] for r, c in zip(row, column, strict=True)]

@@ -7,6 +7,7 @@ from dashboard.drawing import basemap
 from dashboard.drawing.chart_words import events_in_words
 from dashboard.drawing.labels import text_width
 from dashboard.drawing.map_places import ROLES, sizes
+from dashboard.drawing.patterns import ground_pattern
 from dashboard.drawing.style import Look
 from dashboard.language import Language, Text
 
@@ -19,17 +20,21 @@ SHOW_MENTIONED = Text(de="Nur Erwähnte ein/aus", en="Mentioned only on/off")
 ASSUMED = Text(de="Hub, Ort angenommen", en="hub, place assumed")
 
 
-def legend_entries(rows: pd.DataFrame, symbols: pd.DataFrame, look: Look, lang: Language) -> list[go.Scatter]:
+def legend_entries(rows: pd.DataFrame, symbols: pd.DataFrame, look: Look, lang: Language) -> list[go.Scatter | go.Bar]:
     """Traces without a mark that explain what is drawn, nothing else."""
-    entries = []
+    entries: list[go.Scatter | go.Bar] = []
     names = rows.drop_duplicates("kind_id").set_index("kind_id")["kind"]
     for role in ROLES:
         if role in names.index:
-            entries.append(_key(names[role], "square", 13, look.roles[role], look.map.border))
+            border = {"color": look.map.border, "width": 1}
+            marker = {"color": look.roles[role], "line": border, "pattern": ground_pattern(role, look)}
+            entries.append(go.Bar(x=[None], y=[None], marker=marker, name=names[role]))
     counts = symbols.loc[symbols["kind_id"].isin(["city", "region"]), "venue_events"]
     for count in sorted({1, int(counts.max())}) if len(counts) else []:
         size = float(sizes(pd.Series([count, counts.max()]), look.width - 16).iloc[0])
         entries.append(_key(events_in_words(count, lang), "circle", size, look.map.city, look.background))
+    if (symbols["kind_id"] == "region").any():
+        entries.append(_key(names["region"], "hexagon2", 11, look.map.city, look.background))
     if (symbols["kind_id"] == "country").any():
         entries.append(_key(COUNTRY_ONLY(lang), "square", 9, look.background, look.map.city, 1.8))
     for kind in ("hub", "hub-assumed"):

@@ -14,6 +14,7 @@ from dashboard.drawing.labels import safe
 from dashboard.drawing.legends import legend_at_top, legend_lines
 from dashboard.drawing.map_keys import legend_entries, mentioned_button, view_buttons
 from dashboard.drawing.map_places import ROLES, beside_cities, located, sizes, symbols_of
+from dashboard.drawing.patterns import ground_pattern
 from dashboard.drawing.style import Look, framed
 from dashboard.language import Language, Text
 
@@ -101,6 +102,7 @@ def _members(rows: pd.DataFrame, look: Look, lang: Language) -> list[go.Scatter]
             count = int(events.get(state.country_code, 0))
             text = f"{words}<br>{events_in_words(count, lang)}" if count else words
             more = {"text": text, "hoverinfo": "text", "hoveron": "fills", "showlegend": False}
+            more["fillpattern"] = ground_pattern(role, look)
             areas.append(_area([state.country_code], look.roles[role], look, **more))
     return areas
 
@@ -158,7 +160,7 @@ def _hover(place: str, country: str, kind: str, *lines: str) -> str:
     ).removesuffix("<br>")
 
 
-_SHAPES = {"city": "circle", "region": "circle", "country": "square", "hub": "diamond", "hub-assumed": "diamond"}
+_SHAPES = {"city": "circle", "region": "hexagon2", "country": "square", "hub": "diamond", "hub-assumed": "diamond"}
 
 
 def _symbols(symbols: pd.DataFrame, look: Look, lang: Language) -> list[go.Scatter]:

@@ -144,11 +144,15 @@ PARTS = (
         (
             Text(
                 de="Ziel ist WCAG 2.2, Stufe AA. Jede Grafik hat einen zusammenfassenden Satz und dieselben Zahlen als "
-                "Tabelle, kein Status hängt an der Farbe allein, Belege und Verweise sind mit der Tastatur "
-                "erreichbar, die Sprache der Seite und die der Briefings ist ausgezeichnet.",
+                "Tabelle. Keine Angabe hängt an der Farbe allein: Status und Arten von Akteuren und Orten haben Formen, "
+                "Themenfelder, Stellungen in der Organisation und ungenaue Daten Muster oder ihren Namen daneben, "
+                "Zahlen eine Ziffer oder eine Höhe, Belege im Text je Feld eine eigene Linie. Belege und Verweise sind "
+                "mit der Tastatur erreichbar, die Sprache der Seite und die der Briefings ist ausgezeichnet.",
                 en="The aim is WCAG 2.2, level AA. Every chart has a summarising sentence and the same numbers as a "
-                "table, no status depends on colour alone, evidence and references can be reached by keyboard, and "
-                "the language of the page and of the briefings is marked.",
+                "table. Nothing is told by colour alone: statuses and kinds of actors and places have shapes; families of "
+                "topics, roles in the organisation and vague dates have patterns or their name beside them; counts have "
+                "a number or a height; evidence in the text has a line of its own form for each field. Evidence and "
+                "references can be reached by keyboard, and the language of the page and of the briefings is marked.",
             ),
             Text(de="Was das Gerüst Streamlit nicht zulässt:", en="What the framework Streamlit does not allow:"),
         ),
