@@ -28,6 +28,8 @@ _CLAUSE = re.compile(r"(?<!\d)(?<!\b[A-ZÄÖÜ](?=\.))[.;:!?]\s|\n|,\s(?:und|wä
 _PART_OF = re.compile(
     r"\b(?:[Ii]n|[Ii]m|[Aa]uf|[Aa]n|[Aa]m|[Oo]n|[Bb]eim?)\s(?:(?:der|dem|den|the)\s)?"
     r"(?:[\w-]+\s){0,2}[A-ZÄÖÜ][\w-]+\s(?:(?:von|of)\s)?$"
+    r"|\b(?:[Aa]t|[Ii]n|[Oo]n|[Nn]ear) (?:the|an?) (?:[\w-]+ ){0,2}(?:airport|port|harbour|university|station|square|market"
+    r"|mosque|palace|stadium|hall|streets?|suburbs?|districts?|hospital|hotel|embassy|museum|barracks|prison|school) of $"
 )
 _PARTS = re.compile(
     r"\b[Ii][nm]\s(?:\w+\s){0,3}"
@@ -47,6 +49,8 @@ _AIM = re.compile(
 _WHOSE = re.compile(r",\s(?:dessen|deren|whose)\s")
 # 'in the southern Kyrgyz city of X'
 _IN_THE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Tt]o) the (?:[\w-]+ ){1,4}of $")
+# 'die in X ansässige Behörde'
+_SEATED = re.compile(r"\s(?:ansässig|beheimatet|gelegen|stationiert|angesiedelt)e[nrms]?\b")
 # 'the war in X', but German 'war in X'.
 _WAR = re.compile(r"\b(?:[Tt]he|[Aa]n?|of|[Tt]his|[Tt]hat|[Cc]ivil|[\w’']+(?:ing|ian|[’']s)) war in (?:the )?$")
 # 'Moid Yusuf aus Pakistan': where a person comes from.
@@ -71,6 +75,7 @@ _EVENT_BEHIND = re.compile(
 _HOUSE_BEHIND = re.compile(
     r"\s(?:[A-Z]\w+\s){0,4}(?:University|Academy|Hotel|Cent(?:re|er)|Institute|Museum|Stadium|Arena|Airport|Palace|Theatre)\b"
 )
+_IN = (" in ", " at ", "In ", "At ")
 _AT_THE = re.compile(r"\b(?:at|in) (?:the )?$")
 _WITHIN = re.compile(r",?\s(?:in|im)\s(?:(?:der|dem|the)\s)?(?:[a-zäöüß]\w+\s)?(?:[A-Z]\w+\s)?|,\s")
 
@@ -138,12 +143,14 @@ def _cue_of_part(text: str, found: Found, before: Before, rules: CueRules) -> st
 def _cue_of_government(found: Found, before: Before, after: str, rules: CueRules) -> str:
     if found.name.places[0].kind == "country":
         return ""
-    stance = rules.stance[before.noun] or (found.genitive and rules.stance[before.bare])
+    stance = rules.stance[before.noun] or (found.genitive and (rules.stance[before.bare] or rules.stance[after]))
     speaks = before.head in _OPENERS and after and rules.verb[after]
     return "government" if stance or speaks else ""
 
 
 def _cue_of_genitive(text: str, found: Found, before: Before, after: str, rules: CueRules) -> str:
+    if found.name.places[0].kind != "country" and text.endswith(_IN, 0, found.start):
+        return "venue"  # 'in Tashkent's Olympic village'
     second = _AFTER_NEXT.match(text, found.end, found.end + 40)
     nouns = [rules.nouns[word] for word in (before.bare, after, second.group(1) if second else "")]
     cue = next((noun for noun in nouns if noun in ("topic", "election")), "")
@@ -164,6 +171,8 @@ def _cue_of_phrase(text: str, found: Found, before: Before, rules: CueRules) -> 
     if kind != "country" and is_told(left):
         return "event"
     cue = _cue_of_head(before, rules)
+    if cue == "venue" and _SEATED.match(text, found.end):
+        return "office"
     if cue == "topic" and before.noun == "war" and not _WAR.search(left):
         cue = "venue"
     if cue == "office" and before.head == "in" and kind != "country":
@@ -178,7 +187,7 @@ def _cue_of_phrase(text: str, found: Found, before: Before, rules: CueRules) -> 
         return "venue"
     if cue in ("of", "with") and kind == "country" and _cue_of_clause(text, found, rules) == "joining":
         return "joining"
-    if cue == "of" and kind != "country" and _PART_OF.search(left):
+    if cue in ("of", "topic") and before.head in ("von", "of") and kind != "country" and _PART_OF.search(left):
         return "venue"
     return cue or _cue_of_clause(text, found, rules)
 
