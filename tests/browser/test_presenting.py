@@ -176,3 +176,11 @@ def test_a_faulty_file_names_its_field(view):
     assert "steps #1: page" in notice
     assert "nowhere" in notice
     assert view.page.locator(".st-key-steps").count() == 0
+
+
+def test_a_presented_page_of_texts_is_large_and_without_controls(view):
+    view.open("events?present=1")
+    assert float(view.page.locator(".st-key-main .pg").last.evaluate("(part) => getComputedStyle(part).zoom")) > 1.2
+    assert view.page.locator(".st-key-main .rows > li").count() > 10
+    for control in (".stButtonGroup", ".stSelectbox", ".stDownloadButton"):
+        assert not [one for one in view.page.locator(f".st-key-main {control}").all() if one.is_visible()], control
