@@ -61,6 +61,12 @@ def luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+def mixed(colour: str, other: str, share: float) -> str:
+    """A '#rrggbb' colour with a share (0 to 1) of another in it."""
+    pairs = ((int(colour[i : i + 2], 16), int(other[i : i + 2], 16)) for i in (1, 3, 5))
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
+
+
 def faded(colour: str, opacity: float) -> str:
     """A '#rrggbb' colour as 'rgba(…)' with an opacity from 0 to 1."""
     red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))

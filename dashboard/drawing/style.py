@@ -14,6 +14,7 @@ from dashboard.drawing.colours import (
     RAMP,
     RAMP_DARK,
     MapColours,
+    mixed,
 )
 from dashboard.language import Language, Text
 
@@ -119,8 +120,7 @@ class Look:
         colours = RAMP_DARK if self.dark else RAMP
         place = min(max(share, 0.0), 1.0) * (len(colours) - 1)
         low = min(int(place), len(colours) - 2)
-        pairs = ((int(colours[low][i : i + 2], 16), int(colours[low + 1][i : i + 2], 16)) for i in (1, 3, 5))
-        return "#" + "".join(f"{round(a + (b - a) * (place - low)):02x}" for a, b in pairs)
+        return mixed(colours[low], colours[low + 1], place - low)
 
     def buttons(self) -> dict[str, object]:
         """The look of a row of buttons above a plot (plotly's updatemenus)."""

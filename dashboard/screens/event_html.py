@@ -27,10 +27,10 @@ ONLINE = Text(de="online", en="online")
 NO_VENUE = Text(de="nicht genannt", en="not stated")
 IN_BRIEFING = Text(de="So steht es im Briefing", en="What the briefing says")
 MARKED = Text(
-    de="Farbig: die Wörter, auf denen die Angaben beruhen; grau hinterlegt ist die Textstelle des Ereignisses. Die "
-    "Tabulatortaste führt von Beleg zu Beleg.",
-    en="In colour: the words the values hang on. On grey: the passage of the event. The tab key goes from one piece of "
-    "evidence to the next.",
+    de="Farbig, je Angabe mit eigener Linie: die Wörter, auf denen sie beruht; grau hinterlegt ist die Textstelle des "
+    "Ereignisses. Die Tabulatortaste führt von Beleg zu Beleg.",
+    en="In colour, each kind with a line of its own: the words the values hang on. On grey: the passage of the event. The tab "
+    "key goes from one piece of evidence to the next.",
 )
 WHOLE = Text(de="Ganzes Briefing {quarter} an dieser Stelle", en="Whole briefing {quarter} at this place")
 SOURCES = Text(de="Quellen", en="Sources")

@@ -5,15 +5,25 @@ import math
 import pandas as pd
 from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData
+from pptx.dml.fill import FillFormat
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.enum.dml import MSO_PATTERN_TYPE
 from pptx.slide import Slide as Sheet
 from pptx.util import Inches, Pt
 
-from dashboard.drawing.colours import readable_on
+from dashboard.drawing.colours import mixed, readable_on
 from dashboard.language import Language
 from dashboard.sharing.powerpoint.frame import BODY, LOOK, colour, describe, text_box, write
 
 _LABELLED_FROM = 3  # smaller parts of a column have no room for a number
+# The first series of a stack is solid, the others have these in turn: colour alone would have to tell them apart else.
+_PATTERNS = (
+    MSO_PATTERN_TYPE.OUTLINED_DIAMOND,
+    MSO_PATTERN_TYPE.LIGHT_UPWARD_DIAGONAL,
+    MSO_PATTERN_TYPE.DOTTED_GRID,
+    MSO_PATTERN_TYPE.LIGHT_HORIZONTAL,
+    MSO_PATTERN_TYPE.LIGHT_VERTICAL,
+)
 
 
 def stacked(sheet: Sheet, rows: pd.DataFrame, name: str, value: str, colours: dict[str, str], words: tuple[str, str]) -> None:
@@ -38,14 +48,25 @@ def stacked(sheet: Sheet, rows: pd.DataFrame, name: str, value: str, colours: di
     chart.legend.font.size = Pt(13)
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = 30, 100
-    for series, series_name in zip(plot.series, names, strict=True):
+    for position, (series, series_name) in enumerate(zip(plot.series, names, strict=True)):
         fill = colours[series_name]
-        series.format.fill.solid()
-        series.format.fill.fore_color.rgb = colour(fill)
+        _fill(series.format.fill, fill, position)
         labels = series.data_labels
         labels.show_value, labels.number_format_is_linked = True, False
         labels.number_format = f"[>={_LABELLED_FROM}]0;;"
         labels.font.size, labels.font.color.rgb = Pt(11), colour(readable_on(fill))
+
+
+def _fill(area: FillFormat, fill: str, position: int) -> None:
+    """The colour of a series and, behind the first, a pattern away from the colour of its numbers."""
+    if not position:
+        area.solid()
+        area.fore_color.rgb = colour(fill)
+        return
+    area.patterned()
+    area.pattern = _PATTERNS[(position - 1) % len(_PATTERNS)]
+    opposite = "#000000" if readable_on(fill) == "#ffffff" else "#ffffff"
+    area.fore_color.rgb, area.back_color.rgb = colour(mixed(fill, opposite, 0.45)), colour(fill)
 
 
 def bars(sheet: Sheet, rows: pd.DataFrame, name: str, value: str, colours: dict[str, str], words: tuple[str, str]) -> None:

@@ -150,6 +150,15 @@ def test_stacked_columns_have_the_rows_of_the_chart(chart, name, value):
     assert {label: [points.get(n, 0.0) for n in range(len(expected[label]))] for label, points in found.items()} == expected
 
 
+@pytest.mark.parametrize("chart", ["family-bars", "chain-outcomes"])
+def test_stacked_columns_differ_by_pattern_and_not_by_colour_alone(chart):
+    file = package(next(step for step in CHARTS if step.chart == chart))
+    part = file.xml(file.target("ppt/slides/slide1.xml", "chart"))
+    fills = [found.find("c:spPr", NS)[0] for found in part.iterfind(".//c:ser", NS)]
+    patterns = [fill.get("prst", "solid") for fill in fills]
+    assert len(set(patterns)) == len(patterns) > 1
+
+
 def test_small_columns_have_the_rows_of_the_chart():
     step = next(step for step in CHARTS if step.chart == "topic-trends")
     rows, file = made(step).rows, package(step)
