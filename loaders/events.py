@@ -2,24 +2,26 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import NamedTuple, Protocol, TypeVar
+from dataclasses import replace
+from typing import Protocol, TypeVar
 
 from loaders.actors.acting import choose_actors
 from loaders.actors.finding import ActorMention, actor_row, find_actors
 from loaders.dates import DateContext, DateMention, Period, read_dates
 from loaders.document import Briefing, Problem, Section
+from loaders.event import Event, Evidence, Found
 from loaders.event_types import find_event_type
 from loaders.main_events import contradicts, headed_period, main_passages
 from loaders.outcomes import find_outcomes, heads_of_lists, parted
 from loaders.passage import Passage, Span, sentences, split_passages
 from loaders.places.finding import PlaceMention, find_heading_places, find_online, find_places, place_problems, place_row
 from loaders.places.roles import Role, choose_places
+from loaders.quarters import is_after, is_long_past
 from loaders.sources.finding import Source, choose_sources
 from loaders.status import OCCURRED, PLANNED, Status, find_status
 from loaders.titles import from_heading, from_passage
 from loaders.topics import choose_topics, find_heading_topics, find_topics, is_guess
-from loaders.vocabulary import Row, Vocabulary
+from loaders.vocabulary import Vocabulary
 
 
 class _Spanned(Protocol):
@@ -40,51 +42,6 @@ _NOWHERE = frozenset(("chairmanship", "appointment"))
 _SHOWN = 80
 # Pronouns in the place of a subject; 'sie' may be many and stays.
 _PRONOUNS = frozenset(("Er", "er", "He", "he", "She", "she"))
-
-
-class Evidence(NamedTuple):
-    """Where a value stands: `section.text[start:end]` of the event's section. `field` is date, place, topic, …"""
-
-    field: str
-    value: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """Something the text states to happen at a time, with every value's evidence."""
-
-    event_id: str
-    passage: Passage
-    title: str
-    period: Period
-    status: str
-    event_type: str
-    is_online: bool
-    places: tuple[tuple[str, str], ...]
-    topics: tuple[str, ...]
-    actors: tuple[str, ...]
-    sources: tuple[str, ...]
-    evidence: tuple[Evidence, ...]
-
-    @property
-    def section(self) -> Section:
-        return self.passage.section
-
-    @property
-    def venues(self) -> tuple[str, ...]:
-        return tuple(place for place, role in self.places if role == "venue")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The events of a briefing in order of the text, what could not be resolved, and what is not in the vocabularies yet."""
-
-    events: tuple[Event, ...]
-    problems: tuple[Problem, ...]
-    places: tuple[Row, ...]
-    actors: tuple[Row, ...]
 
 
 def find_events(briefing: Briefing, sources: Sequence[Source], vocabulary: Vocabulary) -> Found:
@@ -164,7 +121,7 @@ class _Section:
     def _dated_passages(self) -> list[tuple[Passage, DateMention]]:
         """The section's passages in order, each with the date at which it happened: its own, or that of what brought it about."""
         dates = [date for date in self.reading.mentions if date.use == "event"]
-        is_ahead = [_is_after(date.period, self.briefing.quarter) for date in dates]
+        is_ahead = [is_after(date.period, self.briefing.quarter) for date in dates]
         outcomes = find_outcomes(self.section, dates, is_ahead, self.vocabulary)
         passages = parted(split_passages(self.section, dates), outcomes)
         heads = heads_of_lists(self.section, dates, self.vocabulary) if outcomes else set()
@@ -182,8 +139,8 @@ class _Section:
     def _event(self, passage: Passage, period: Period, date: Span, number: int) -> Event:
         online = find_online(passage)
         kind = find_event_type(passage, self.section.heading, self.vocabulary)
-        is_ahead = _is_after(period, self.briefing.quarter)
-        status = find_status(passage, self.vocabulary, is_ahead, _is_long_past(period, self.briefing.quarter))
+        is_ahead = is_after(period, self.briefing.quarter)
+        status = find_status(passage, self.vocabulary, is_ahead, is_long_past(period, self.briefing.quarter))
         if status.status == PLANNED and not is_ahead and not _is_own(passage, date):
             status = Status(OCCURRED, passage.start, passage.start)
         if is_ahead and status.status == OCCURRED:
@@ -257,20 +214,6 @@ def _outside(mentions: Sequence[M], spans: Sequence[tuple[int, int]]) -> list[M]
     starts = [start for start, _ in spans]
     before = [bisect_right(starts, one.start) - 1 for one in mentions]
     return [one for one, last in zip(mentions, before, strict=True) if last < 0 or spans[last][1] < one.end]
-
-
-def _is_after(period: Period, quarter: str) -> bool:
-    """Whether a time begins after the quarter the briefing reports on, by the text's own calendar."""
-    if not quarter:
-        return False
-    return (period.start.year, (period.start.month + 2) // 3) > (int(quarter[:4]), int(quarter[-1]))
-
-
-def _is_long_past(period: Period, quarter: str) -> bool:
-    """Whether a time ends more than a year before the quarter the briefing reports on."""
-    if not quarter:
-        return False
-    return (period.end.year + 1, (period.end.month + 2) // 3) < (int(quarter[:4]), int(quarter[-1]))
 
 
 def _is_own(passage: Passage, date: Span) -> bool:

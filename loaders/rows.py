@@ -6,7 +6,7 @@ from itertools import chain
 
 from loaders.chains.clues import clue_rows
 from loaders.document import Briefing, Problem
-from loaders.events import Event
+from loaders.event import Event
 from loaders.sources.finding import Source
 from loaders.vocabulary import Vocabulary
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from loaders.chains.series import ACTS, Named, Series, all_series, named_series, passage_language, pointers
 from loaders.chains.words import ordinal_in, plain
-from loaders.events import Event
+from loaders.event import Event
 from loaders.passage import Passage
 from loaders.vocabulary import Vocabulary
 

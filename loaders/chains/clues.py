@@ -13,7 +13,7 @@ from loaders.chains.bodies import other_bodies, own_bodies
 from loaders.chains.series import Named, is_definite, named_series, passage_language, pointers
 from loaders.chains.words import names_in, ordinal_in, own_words, plain
 from loaders.document import Briefing
-from loaders.events import Event
+from loaders.event import Event
 from loaders.passage import Passage
 from loaders.vocabulary import Vocabulary
 
@@ -126,8 +126,9 @@ def _goes_on_about(before: Event, event: Event) -> bool:
         return True
     if before.status in _PUT_OFF and event.status != "occurred" and _MADE_UP.search(other.sentence):
         return True
-    both = before.status in _PUT_OFF and event.status in ("postponed", "planned") and ";" not in text[one.date_end : other.date_start]
-    return both and bool(_ON_NEW_DATE.search(text, one.date_end, other.date_start))
+    both = before.status in _PUT_OFF and event.status in ("postponed", "planned")
+    is_new = both and ";" not in text[one.date_end : other.date_start]
+    return is_new and bool(_ON_NEW_DATE.search(text, one.date_end, other.date_start))
 
 
 def _bodies(passage: Passage, meant: Named | None, own: frozenset[str], vocabulary: Vocabulary) -> frozenset[str]:

@@ -1,0 +1,17 @@
+"""On which side of a briefing's quarter a time lies, by the text's own calendar."""
+
+from loaders.dates import Period
+
+
+def is_after(period: Period, quarter: str) -> bool:
+    """Whether a time begins after the quarter the briefing reports on, by the text's own calendar."""
+    if not quarter:
+        return False
+    return (period.start.year, (period.start.month + 2) // 3) > (int(quarter[:4]), int(quarter[-1]))
+
+
+def is_long_past(period: Period, quarter: str) -> bool:
+    """Whether a time ends more than a year before the quarter the briefing reports on."""
+    if not quarter:
+        return False
+    return (period.end.year + 1, (period.end.month + 2) // 3) < (int(quarter[:4]), int(quarter[-1]))
