@@ -103,7 +103,7 @@ class _Section:
         dates = [date for _, date in told]
         periods = [date.period for date in dates] or [date.period for date in self.heading_dates[:1]]
         headed = [date.period for date in self.heading_dates]
-        main = main_passages(passages, periods, headed)
+        main = main_passages(passages, periods, headed, self._name())
         periods = [headed_period(period, headed) if index in main else period for index, period in enumerate(periods)]
         if contradicts(periods, headed):
             said = ", ".join(date.text for date in self.heading_dates)
@@ -117,6 +117,10 @@ class _Section:
             if _is_own(passage, span):
                 self.told.append((period, events[-1].venues))
         return events
+
+    def _name(self) -> str:
+        """The heading without its dates."""
+        return from_heading(self.section.heading, [(date.start, date.end) for date in self.heading_dates])
 
     def _dated_passages(self) -> list[tuple[Passage, DateMention]]:
         """The section's passages in order, each with the date at which it happened: its own, or that of what brought it about."""
@@ -191,7 +195,7 @@ class _Section:
 
     def _title(self, passage: Passage, actors: Sequence[tuple[str, int, int]]) -> str:
         if passage.is_main and self.section.heading:
-            return from_heading(self.section.heading, [(date.start, date.end) for date in self.heading_dates])
+            return self._name()
         unnamed = [actor for actor in actors if self.section.text[actor[1] : actor[2]] in _PRONOUNS]
         labels = {mention.actor_id: mention.label for mention in self.actors} if unnamed else {}
         beside = [other for other in self.passages if passage.sentence_start <= other.start < passage.start]

@@ -22,6 +22,7 @@ from loaders.main_events import main_passages
 from loaders.passage import Passage, split_passages
 from loaders.readers import read_briefing
 from loaders.status import find_status
+from loaders.titles import from_heading
 from loaders.vocabulary import default
 from tests.measure import GOLD
 
@@ -68,7 +69,9 @@ def passages(path) -> dict[tuple[str, str, str], list[tuple[Passage, bool]]]:
         heading = read_dates(section.heading, DateContext(briefing.quarter, "", briefing.language), default()).mentions
         found = split_passages(section, dates)
         periods = [date.period for date in dates]
-        main = main_passages(found, periods, [date.period for date in heading if date.use == "event"]) if found else set()
+        headed = [date for date in heading if date.use == "event"]
+        name = from_heading(section.heading, [(date.start, date.end) for date in headed])
+        main = main_passages(found, periods, [date.period for date in headed], name) if found else set()
         for index, (passage, period) in enumerate(zip(found, periods, strict=True)):
             key = str(section.number), str(period.start), str(period.end)
             told[key].append(

@@ -25,6 +25,7 @@ from loaders.document import Briefing, Section
 from loaders.main_events import main_passages
 from loaders.passage import Passage, split_passages
 from loaders.readers import read_briefing
+from loaders.titles import from_heading
 from loaders.vocabulary import FOLDER, default
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -119,7 +120,9 @@ def _passages(briefing: Briefing, section: Section) -> tuple[list[Passage], list
     reading = read_dates(section.text, DateContext(briefing.quarter, section.heading, briefing.language), default())
     dates = [date for date in reading.mentions if date.use == "event"]
     passages, periods = split_passages(section, dates), [date.period for date in dates]
-    main = main_passages(passages, periods, [date.period for date in heading.mentions if date.use == "event"])
+    headed = [date for date in heading.mentions if date.use == "event"]
+    name = from_heading(section.heading, [(date.start, date.end) for date in headed])
+    main = main_passages(passages, periods, [date.period for date in headed], name)
     passages = [replace(passage, is_main=number in main) for number, passage in enumerate(passages)]
     return passages, [(period.start.isoformat(), period.end.isoformat()) for period in periods]
 

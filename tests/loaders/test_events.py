@@ -81,6 +81,25 @@ def test_a_heading_says_on_which_days_of_the_month_its_event_took_place():
     assert (first["date_start"], first["date_end"], first["date_precision"]) == ("2031-05-04", "2031-05-04", "day")
 
 
+@pytest.mark.parametrize(
+    ("heading", "text", "main"),
+    [
+        (
+            "Kulturminister in Omsk, 15. Mai 2031",
+            "Am 14. und 15. Mai 2031 tagten die Kulturminister. Am 15. Mai 2031 kam er.",
+            [0],
+        ),
+        ("Kulturminister in Omsk, 15. Mai 2031", "Am 14. und 15. Mai 2031 war Messe. Am 15. Mai 2031 kam er.", [1]),
+        ("Wirtschaft, April bis Juni 2031", "Am 14. Mai 2031 war Messe. Vom 1. April bis 30. Juni 2031 war es heiß.", [0]),
+        ("Kurz gemeldet", "Am 14. Mai 2031 war Messe.", []),
+    ],
+)
+def test_the_main_event_is_what_the_heading_names(heading, text, main):
+    head = HOUSE.partition("## ")[0]
+    events = read_rows_bytes("2031-q2.md", f"{head}## {heading}\n\n{text}\n".encode())["events"]
+    assert [number for number, event in enumerate(events) if event["is_main"]] == main
+
+
 LATE = """---
 quarter: 2031-Q2
 organisation: SCO
