@@ -113,6 +113,16 @@ def test_a_mark_filters(view, page, chart, fragment):
     assert view.count() == before
 
 
+def test_a_partner_leaves_the_events_of_both_actors(view):
+    view.open("actors?lang=en")
+    press(view, "actor-pairs", "with_actor=")
+    view.page.wait_for_url("**with_actor=**")
+    view.settled()
+    assert [chip.split(": ")[0] for chip in view.chips()] == ["Actor", "Together with"]
+    assert " together with " in view.headline()
+    assert view.count() == expected(view)
+
+
 def test_a_value_in_the_list_filters(view):
     view.open("events?quarter=2021-Q1,2021-Q2&status=occurred")
     before = view.count()
