@@ -1,7 +1,8 @@
 """Measures the tables against the hand annotation: precision, recall and F1 a column.
 
-`python -m tests.measure [--write]` prints the figures for the bundled quarters; `--write` keeps them in `data/quality.csv`,
-which the application shows. What counts as the same: an event of the same section and the same interval, each used once;
+`python -m tests.measure [--write] [--others]` prints the figures for the bundled quarters; `--write` keeps them in
+`data/quality.csv`, which the application shows; `--others` adds the briefings by other hands (`tests/other_hands/README.md`).
+What counts as the same: an event of the same section and the same interval, each used once;
 a place by country and any of its names; an actor by any of its names; a source by its printed number.
 """
 
@@ -16,12 +17,15 @@ from pathlib import Path
 
 import pandas as pd
 
+from loaders.load import briefing_files, load
 from loaders.tables import Tables, read_tables
 from loaders.vocabulary import default
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLD = ROOT / "tests" / "gold"
 QUALITY = ROOT / "data" / "quality.csv"
+OTHER_HANDS = ROOT / "tests" / "other_hands"  # one folder a set, each with `briefings/` and `gold/`
+UNREAD = "unread"  # how the name of a set begins that nobody read to make a rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +154,18 @@ def scores(gold: list[Told], found: list[Told]) -> list[Score]:
     return result
 
 
+def sets_of_other_hands() -> list[Path]:
+    """The folders of annotated briefings that are not the project's own."""
+    return sorted(path.parent for path in OTHER_HANDS.glob("*/gold"))
+
+
+def scores_of_set(folder: Path, names: "Names | None" = None) -> list[Score]:
+    """All columns of one set, its briefings read now."""
+    names = names or Names.of_vocabulary()
+    tables = Tables(load(briefing_files(folder / "briefings")).frames, folder.name)
+    return scores(gold_events(folder / "gold", names), found_events(tables, names))
+
+
 def report(results: Iterable[Score]) -> str:
     """The figures as a text table."""
     lines = [f"{'column':12} {'precision':>9} {'recall':>7} {'F1':>7} {'found':>6} {'wanted':>6}"]
@@ -259,6 +275,9 @@ def main(arguments: list[str]) -> None:
     print(report(results))
     if "--write" in arguments:
         write_quality(results)
+    if "--others" in arguments:
+        for folder in sets_of_other_hands():
+            print(f"\n{folder.name}\n{report(scores_of_set(folder, names))}")
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 """Fits the weights of `data/vocabularies/actor_signs.csv` to annotated briefings.
 
-`python -m tests.benchmarks.fit_actor_signs [--and BRIEFINGS GOLD]… [--write]` prints how well weights fitted on some texts
-choose the actors of others: over folds of whole texts, of which each holds some of the bundled quarters and of the briefings
-by other hands named with `--and`. `--write` stores the weights fitted on all. An event counts if the dates of the text give
+`python -m tests.benchmarks.fit_actor_signs [--write]` prints how well weights fitted on some texts choose the actors of others:
+over folds of whole texts, of which each holds some of the bundled quarters and of the briefings by other hands that were read
+while rules were made (`tests/other_hands/`). `--write` stores the weights fitted on all. An event counts if the dates of the text give
 its interval; actors count by any name of the vocabulary, a capital as its state.
 """
 
@@ -27,6 +27,7 @@ from loaders.passage import Passage, split_passages
 from loaders.readers import read_briefing
 from loaders.titles import from_heading
 from loaders.vocabulary import FOLDER, default
+from tests.measure import UNREAD, sets_of_other_hands
 
 ROOT = Path(__file__).resolve().parents[2]
 SIGNS = FOLDER / "actor_signs.csv"
@@ -151,9 +152,9 @@ def _capitals() -> dict[str, str]:
 
 def main(arguments: list[str]) -> None:
     everything = cases()
-    for number, argument in enumerate(arguments):
-        if argument == "--and":
-            everything += cases(Path(arguments[number + 1]), Path(arguments[number + 2]), OTHERS)
+    for folder in sets_of_other_hands():
+        if not folder.name.startswith(UNREAD):
+            everything += cases(folder / "briefings", folder / "gold", OTHERS)
     texts = {own: sorted({case.text for case in everything if (case.counts == 1.0) == own}) for own in (True, False)}
     folds: dict[bool, list[tuple[int, int, int]]] = {True: [], False: []}
     for number in range(FOLDS):
