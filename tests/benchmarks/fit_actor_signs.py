@@ -2,8 +2,8 @@
 
 `python -m tests.benchmarks.fit_actor_signs [--write]` prints how well weights fitted on some texts choose the actors of others:
 over folds of whole texts, of which each holds some of the bundled quarters and of the briefings by other hands that were read
-while rules were made (`tests/other_hands/`). `--write` stores the weights fitted on all. An event counts if the dates of the text give
-its interval; actors count by any name of the vocabulary, a capital as its state.
+while rules were made (`tests/other_hands/`). `--write` stores the weights fitted on all. An event counts if the dates of the
+text give its interval; actors count by any name of the vocabulary, a capital as its state.
 """
 
 import csv
