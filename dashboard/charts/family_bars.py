@@ -69,7 +69,7 @@ def figure(rows: pd.DataFrame, lang: Language, look: Look) -> go.Figure:
     high = 230 if look.small else 340
     drawing = go.Figure([_bars(family, column, high / largest, lang, look) for family in groups])
     framed(drawing, look, lang)
-    top = legend_lines([trace.name for trace in drawing.data], look) * (look.font_size + 9) + 14
+    top = legend_lines([trace.name for trace in drawing.data], look, beside=44) * (look.font_size + 9) + 14
     is_tight = column < 1.9 * look.font_size
     words = [word.replace("Q", "") if is_tight else word for word in tick_words(names, lang)]
     bottom = look.font_size * 5

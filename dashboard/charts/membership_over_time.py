@@ -107,8 +107,8 @@ def figure(rows: pd.DataFrame, lang: Language, look: Look) -> go.Figure:
     framed(drawing, look, lang)
     row = look.scaled(20)
     size = look.font_size
-    top = legend_lines([trace.name for trace in drawing.data], look) * (size + 9) + size * 1.6 + 12
     column = max(text_width(country, size) for country in place) + 10
+    top = legend_lines([trace.name for trace in drawing.data], look, beside=column + 20) * (size + 9) + size * 1.6 + 12
     years = range(rows["valid_from"].min().year, rows["shown_to"].max().year + 1)
     start, end = days(rows["valid_from"]).min(), days(rows["shown_to"]).max() + 1
     step = next(

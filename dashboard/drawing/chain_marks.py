@@ -46,11 +46,9 @@ def figure(rows: pd.DataFrame, lang: Language, look: Look) -> go.Figure:
     height = float(chains["bottom"].iloc[-1])
     drawing = go.Figure([_dates(marks, axis, sizes, look, lang), _tellings(marks, look, lang), *_legend(marks, look, lang)])
     framed(drawing, look, lang)
-    top = (
-        legend_lines([trace.name for trace in drawing.data if trace.name], look) * (look.font_size + 9)
-        + look.font_size * 2.7
-        + 12
-    )
+    entries = [trace.name for trace in drawing.data if trace.name]
+    lines = legend_lines(entries, look, beside=sizes.titles + sizes.words + 16)
+    top = lines * (look.font_size + 9) + look.font_size * 2.7 + 12
     values, words = _ticks(axis, lang, look)
     drawing.update_layout(
         height=int(top + height + 10),

@@ -22,12 +22,17 @@ def status_markers(statuses: list[str], colours: list[str], size: float, look: L
     }
 
 
-def legend_lines(names: list[str], look: Look) -> int:
-    """Lines of a legend: plotly sets all entries as wide as the widest once they need two lines."""
+def legend_lines(names: list[str], look: Look, beside: float = 16) -> int:
+    """Lines of a legend; `beside` are the pixels of the margins left and right of the plot.
+
+    Plotly breaks the lines of a legend at the width of the plot alone, even where the legend begins left of it, and sets all
+    entries as wide as the widest once they need two lines.
+    """
+    width = look.width - beside
     widths = [text_width(name, look.font_size) + 46 for name in names]
-    if not widths or sum(widths) <= look.width - 16:
+    if not widths or sum(widths) <= width:
         return 1
-    return -(-len(widths) // max(int((look.width - 16) // max(widths)), 1))
+    return -(-len(widths) // max(int(width // max(widths)), 1))
 
 
 def legend_at_top(look: Look) -> dict[str, object]:
