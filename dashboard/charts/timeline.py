@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 from dashboard.drawing import density, timeline_marks
 from dashboard.drawing.chart_words import EVENT, EVENTS, NO_TOPIC, joined_labels, labels
 from dashboard.drawing.style import Look, empty
-from dashboard.drawing.time_axis import quarter_of_events
+from dashboard.drawing.time_axis import last_day_told, quarter_of_events
 from dashboard.filters.own import ORIGINS, OWN, PREFIX, PROJECT
 from dashboard.language import Language, Text, counted, number
 from dashboard.when import in_words
@@ -38,8 +38,9 @@ def rows(tables: Tables, lang: Language) -> pd.DataFrame:
 
     `topic_id` is the event's first topic, whose lane it stands in (`lane`, the place of that topic among all topics, from
     1); `further_topics` names the others. `topic_events` and `family_events` count all events of that topic and of its family,
-    those that stand in another lane included. `period` is the date in words, as exact as the text. Only
-    where events of an own briefing are among them, `origin` says which.
+    those that stand in another lane included. `period` is the date in words, as exact as the text. `told_until` is the last
+    day of the last quarter that the briefings of the selection tell of, the same in each row. Only where events of an own
+    briefing are among them, `origin` says which.
     """
     events = tables["events"].assign(quarter=quarter_of_events(tables))
     events = events.sort_values(["date_start", "date_end", "event_id"], ignore_index=True)
@@ -79,6 +80,7 @@ def rows(tables: Tables, lang: Language) -> pd.DataFrame:
             "family": family.map(labels(tables, "topic_families", lang)).fillna(""),
             "family_events": _all_of(family, families["family_id"]),
             "quarter": events["quarter"],
+            "told_until": last_day_told(tables),
         }
     )
     own = table["event_id"].str.startswith(PREFIX)

@@ -56,6 +56,7 @@ COLUMNS = {
     "status": Text(de="Status", en="Status"),
     "status_id": Text(de="Statuskennung", en="Status id"),
     "title": Text(de="Titel", en="Title"),
+    "told_until": Text(de="Stand der Briefings", en="Briefings as of"),
     "topic": Text(de="Thema", en="Topic"),
     "topic_events": Text(de="Alle Ereignisse des Themas", en="All events of the topic"),
     "topic_id": Text(de="Themenkennung", en="Topic id"),

@@ -47,6 +47,12 @@ def quarter_of_events(tables: Tables) -> pd.Series:
     return tables["events"]["briefing_id"].map(tables["briefings"].set_index("briefing_id")["quarter"])
 
 
+def last_day_told(tables: Tables) -> pd.Timestamp:
+    """The last day of the last quarter that a briefing tells of, whether or not one of the chosen events stands in it."""
+    quarters = tables["briefings"]["quarter"]
+    return pd.NaT if quarters.empty else pd.Timestamp(first_day(index_of(quarters.max()) + 1) - 1, unit="D")
+
+
 def tick_words(quarters: Sequence[str], lang: Language, above: bool = False) -> list[str]:
     """Short words for a row of quarters: 'Q1', and the year at the first of each year, on the far side from the row."""
     words = []

@@ -30,7 +30,8 @@ def add_frame(
     lift = size * (_LINE * lines + 0.2) if words_above else 0
     is_partly = (lanes["whole"] > lanes["events"]).any()
     note = first_topic_note(look, lang, beside_longer=(lanes["lane_key"] == 0).any()) if is_partly else []
-    legend_room = legend_lines([trace.name for trace in drawing.data if trace.name], look) * (size + 8)
+    entries = [trace.name for trace in drawing.data if trace.name]
+    legend_room = legend_lines(entries, look, beside=sizes.labels + 16) * (size + 8)
     top = legend_room + len(note) * size * _LINE + lift + size * 1.4 + 14
     bottom = size * _LINE * lines + 12
     stand = stand_of(rows)
@@ -78,7 +79,9 @@ def _stretches(lanes: pd.DataFrame, sizes: Sizes, height: float) -> list[tuple[f
 
 
 def _stand(stand: int, axis: Axis, height: float, stretches: list[tuple[float, float]], look: Look) -> list[Shape]:
-    """The line 'as of', and a shade over what lies beyond it."""
+    """The line 'as of', and a shade over what lies beyond it; nothing where the axis ends before."""
+    if stand > axis.end:
+        return []
     shade = {"x0": stand, "x1": axis.range[1], "y0": 0, "y1": height, "fillcolor": look.panel, "line": {"width": 0}}
     line = {**_verticals([stand], stretches, look.accent, 1.5), "layer": "above"}
     return [*([{"type": "rect", "layer": "below", **shade}] if stand < axis.end or axis.after else []), line]

@@ -7,7 +7,7 @@ from babel.dates import format_date
 
 from dashboard.drawing.labels import text_width, wrapped
 from dashboard.drawing.style import Look
-from dashboard.drawing.time_axis import Axis, days, first_day, index_of, quarter_at, tick_words
+from dashboard.drawing.time_axis import Axis, days, first_day, quarter_at, tick_words
 from dashboard.language import LOCALES, Language, Text, day
 
 BEFORE = Text(de="vor {when}", en="before {when}")
@@ -78,11 +78,16 @@ def above(values: list[float], words: list[str], look: Look) -> list[dict[str, o
 
 def stand_of(rows: pd.DataFrame) -> int:
     """The first day after the last quarter told of: what lies beyond it was announced, not told."""
-    return first_day(index_of(rows["quarter"].max()) + 1)
+    return int(days(rows["told_until"]).max()) + 1
 
 
 def as_of(stand: int, axis: Axis, lift: float, left: float, look: Look, lang: Language) -> list[dict[str, object]]:
-    """'As of …' beside the line at `stand`, `lift` pixels over the plot, which begins `left` pixels from the edge."""
+    """'As of …' beside the line at `stand`, `lift` pixels over the plot, which begins `left` pixels from the edge.
+
+    Nothing where the axis ends before the line.
+    """
+    if stand > axis.end:
+        return []
     font = {"color": look.accent, "size": look.font_size - 1}
     label = {"x": stand, "yref": "paper", "y": 1, "yshift": lift, "yanchor": "bottom", "showarrow": False, "font": font}
     text = AS_OF(lang, day=day(date(1970, 1, 1) + timedelta(days=stand - 1), lang))

@@ -70,8 +70,11 @@ def key_figures(slide: Slide) -> list[Figure]:
     return figures(slide.view.tables, slide.lang)
 
 
+_DRAWN_WITH = ("lane", "shown_to", "told_until")  # columns that place marks and say nothing of a row
+
+
 def _is_id(name: str, frame: pd.DataFrame) -> bool:
-    return name.endswith(("_id", "_ids")) or (name == "quarter" and "quarter_label" in frame) or name in ("lane", "shown_to")
+    return name.endswith(("_id", "_ids")) or (name == "quarter" and "quarter_label" in frame) or name in _DRAWN_WITH
 
 
 def _is_bool(values: pd.Series) -> bool:

@@ -13,6 +13,7 @@ from dashboard.charts import chains, timeline
 from dashboard.drawing import chain_rows, density, timeline_layout, timeline_marks
 from dashboard.drawing.chart_words import LONGER
 from dashboard.drawing.labels import text_width
+from dashboard.drawing.legends import legend_lines
 from dashboard.drawing.style import Look
 from dashboard.drawing.time_axis import Axis, first_day, index_of, names_no_month, pack, quarter_at, tick_words, unbroken
 from tests.dashboard.chart_tables import chart_tables
@@ -180,6 +181,25 @@ def test_what_lies_outside_the_axis_stands_beside_it():
     _, points = marks_of(figure)
     place = dict(zip(events_of(points), points[0].x, strict=True))
     assert figure.layout.xaxis.range[0] < place["2021-q3-02"] < first_day(index_of("2021-Q1"))
+
+
+@pytest.mark.parametrize(("newest", "words"), [("2021-Q3", ["As of 30 September 2021"]), ("2024-Q4", [])])
+def test_as_of_is_the_last_quarter_told_of_and_not_that_of_the_last_event_chosen(newest, words):
+    tables = small_tables()
+    early = tables["events"][tables["events"]["briefing_id"] == "2021-q1"]
+    quarters = tables["briefings"]["quarter"].replace(tables["briefings"]["quarter"].max(), newest)
+    tables = tables.replaced(events=early, briefings=tables["briefings"].assign(quarter=quarters))
+    figure = timeline.figure(timeline.rows(tables, "en"), "en", Look())
+    assert [note.text for note in figure.layout.annotations if "As of" in note.text] == words
+
+
+@pytest.mark.parametrize("width", [760, 1069])
+def test_a_legend_beside_names_has_room_for_its_lines(width):
+    names, look = ["mehrere Tage", "Monat/Quartal/Jahr", *["stattgefunden"] * 5], Look(width=width)
+    widest = text_width("Monat/Quartal/Jahr", look.font_size) + 46
+    beside = 320
+    assert legend_lines(names, look, beside) == -(-len(names) // int((width - beside) // widest))
+    assert legend_lines(names[:1], look, beside) == 1
 
 
 @given(st.lists(st.tuples(st.floats(0, 500), st.floats(0.5, 80)), max_size=60))
