@@ -259,14 +259,26 @@ _COLUMNS = {
 }
 
 
-def write_quality(results: Iterable[Score], path: Path = QUALITY) -> None:
-    """Keeps the figures for the application: measure, column, precision, recall, f1, n (values wanted)."""
+def together(results: Iterable[Iterable[Score]]) -> list[Score]:
+    """The scores of several sets as those of one: their counts summed a column."""
+    columns: dict[str, list[Score]] = defaultdict(list)
+    for score in (score for of_set in results for score in of_set):
+        columns[score.column].append(score)
+    return [
+        Score(column, sum(s.hits for s in some), sum(s.found for s in some), sum(s.wanted for s in some))
+        for column, some in columns.items()
+    ]
+
+
+def write_quality(results: Iterable[Score], unread: Iterable[Score], path: Path = QUALITY) -> None:
+    """Keeps the figures for the application: measure, column, precision, recall, f1, n (values wanted), f1_unread."""
+    of_unread = {score.column: f"{score.f1:.3f}" for score in unread}
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(["measure", "column", "precision", "recall", "f1", "n"])
+        writer.writerow(["measure", "column", "precision", "recall", "f1", "n", "f1_unread"])
         for score in results:
             figures = [f"{value:.3f}" for value in (score.precision, score.recall, score.f1)]
-            writer.writerow([score.column, _COLUMNS[score.column], *figures, score.wanted])
+            writer.writerow([score.column, _COLUMNS[score.column], *figures, score.wanted, of_unread.get(score.column, "")])
 
 
 def main(arguments: list[str]) -> None:
@@ -274,7 +286,8 @@ def main(arguments: list[str]) -> None:
     results = scores(gold_events(names=names), found_events(read_tables(), names))
     print(report(results))
     if "--write" in arguments:
-        write_quality(results)
+        unread = [scores_of_set(folder, names) for folder in sets_of_other_hands() if folder.name.startswith(UNREAD)]
+        write_quality(results, together(unread))
     if "--others" in arguments:
         for folder in sets_of_other_hands():
             print(f"\n{folder.name}\n{report(scores_of_set(folder, names))}")

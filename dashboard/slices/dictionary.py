@@ -10,7 +10,7 @@ from dashboard.slices.labelled import columns
 from loaders.tables import FOLDER, schema
 
 QUALITY_FILE = FOLDER.parent / "quality.csv"
-QUALITY_COLUMNS = ["measure", "column", "precision", "recall", "f1", "n"]
+QUALITY_COLUMNS = ["measure", "column", "precision", "recall", "f1", "n", "f1_unread"]
 TABLES = {
     "briefings": Text(de="Die gelesenen Quartalsberichte, einer je Zeile", en="The quarterly briefings read, one a row"),
     "sections": Text(de="Ihre Abschnitte mit vollem Wortlaut", en="Their sections with the full wording"),
@@ -101,6 +101,7 @@ def dictionary(lang: Language, table: str = "") -> pd.DataFrame:
 def measured_quality(path: Path = QUALITY_FILE) -> pd.DataFrame:
     """What was measured against the annotated quarters: measure, column ('table.column' or ''), precision, recall, f1, n.
 
+    `f1_unread` is F1 over briefings by other hands that nobody read to make a rule.
     An empty frame where nothing was measured yet. Raises ValueError where the file has other columns.
     """
     if not path.exists():
@@ -114,7 +115,7 @@ def _read_quality(path: Path, _changed: int) -> pd.DataFrame:
         path,
         dtype={"measure": str, "column": str},
         keep_default_na=False,
-        na_values={"precision": "", "recall": "", "f1": "", "n": ""},
+        na_values={"precision": "", "recall": "", "f1": "", "n": "", "f1_unread": ""},
     )
     if list(rows.columns) != QUALITY_COLUMNS:
         raise ValueError(

@@ -216,11 +216,13 @@ def measured_quality_none():
 def test_measured_quality_is_shown_where_there_is_some(tmp_path):
     path = tmp_path / "quality.csv"
     path.write_text(
-        "measure,column,precision,recall,f1,n\ndates,events.date_start,0.9,0.8,0.847,630\nstatus,events.status,,,0.96,600\n"
+        "measure,column,precision,recall,f1,n,f1_unread\n"
+        "dates,events.date_start,0.9,0.8,0.847,630,0.71\nstatus,events.status,,,0.96,600,\n"
     )
     quality = measured_quality(path)
     assert "0,85" in dictionary_html("events", quality, "de")
     assert "0.96" in quality_html(quality, "en")
+    assert "0.71" in quality_html(quality, "en")
     assert "Noch nicht gemessen" in quality_html(measured_quality(tmp_path / "none.csv"), "de")
     path.write_text("a,b\n1,2\n")
     with pytest.raises(ValueError, match="columns are"):
