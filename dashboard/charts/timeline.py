@@ -26,10 +26,11 @@ HELP = Text(
 )
 MANY = 1500  # marks; above that, counts by month and topic
 
-_SUMMARY = Text(
-    de="{events} vom {first} bis {last}: {statuses}; {exact} auf den Tag genau, {vague} nur auf Monat, Quartal oder Jahr.",
-    en="{events} from {first} to {last}: {statuses}; {exact} exact to the day, {vague} only to month, quarter or year.",
-)
+_SUMMARY = Text(de="{events} {span}: {statuses}; {precision}.", en="{events} {span}: {statuses}; {precision}.")
+_WITHIN = Text(de="im {first}", en="in {first}")
+_SPAN = Text(de="von {first} bis {last}", en="from {first} to {last}")
+_EXACT = Text(de="auf den Tag genau", en="exact to the day")
+_VAGUE = Text(de="nur auf Monat, Quartal oder Jahr", en="only to month, quarter or year")
 _NONE = Text(de="Keine Ereignisse in dieser Auswahl.", en="No events in this selection.")
 
 
@@ -109,13 +110,14 @@ def summary(rows: pd.DataFrame, lang: Language) -> str:
         return _NONE(lang)
     by_status = rows["status"].value_counts()
     exact = int((rows["date_precision"] == "day").sum())
-    span = [in_words(day, day, "month", lang) for day in (rows["date_start"].min().date(), rows["date_end"].max().date())]
+    ends = [in_words(day, day, "month", lang) for day in (rows["date_start"].min().date(), rows["date_end"].max().date())]
+    counts = [(exact, _EXACT(lang)), (len(rows) - exact, _VAGUE(lang))]
+    held = [(count, words) for count, words in counts if count]
+    precisions = [f"{number(count, lang)} {words}" if len(held) > 1 else words for count, words in held]
     return _SUMMARY(
         lang,
         events=counted(len(rows), EVENT, EVENTS, lang),
-        first=span[0],
-        last=span[1],
+        span=(_SPAN if ends[0] != ends[1] else _WITHIN)(lang, first=ends[0], last=ends[1]),
         statuses=", ".join(f"{number(count, lang)} {word}" for word, count in by_status.items()),
-        exact=number(exact, lang),
-        vague=number(len(rows) - exact, lang),
+        precision=", ".join(precisions),
     )

@@ -36,7 +36,9 @@ def figure(
     stack = stacked(lines, look)
     height = stack.height
     digits = _digits(look, cell)
-    numbers = cell >= text_width(number(_largest(lines), lang), digits) + 3
+    # From the back of a room small type is no number: there the heights of the cells tell what they count.
+    is_legible = not look.large or digits >= 0.6 * size
+    numbers = is_legible and cell >= text_width(number(_largest(lines), lang), digits) + 3
     drawing = go.Figure(_cells(lines, edges, stack, 2 / cell, look, lang, digits if numbers else 0))
     ground = [] if numbers else [_ground(lines, edges, stack, 1 / cell, look)]
     counts = [] if numbers else cell_columns(lines, edges, stack, 1 / cell, _top(lines), look)

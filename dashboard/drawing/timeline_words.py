@@ -22,7 +22,7 @@ def ticks(axis: Axis, lang: Language, look: Look) -> tuple[list[float], list[str
     a_quarter = axis.pixels_a_day * 91
     if a_quarter > 3 * 3.2 * look.font_size and len(numbers) <= 8:
         values, words = _months(axis, lang)
-    elif a_quarter > 2.6 * look.font_size:
+    elif a_quarter > 2.45 * look.font_size:
         values = [(first_day(number) + first_day(number + 1)) / 2 for number in numbers]
         words = tick_words([quarter_at(number) for number in numbers], lang)
     else:

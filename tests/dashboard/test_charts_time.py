@@ -193,6 +193,21 @@ def test_as_of_is_the_last_quarter_told_of_and_not_that_of_the_last_event_chosen
     assert [note.text for note in figure.layout.annotations if "As of" in note.text] == words
 
 
+def test_presented_counts_are_heights_where_numbers_would_be_small_type():
+    rows = timeline.rows(chart_tables(60, tuple(unbroken(["2020-Q1", "2024-Q4"]))), "de")
+    looks = [Look(width=1300), Look(width=1300, large=True)]
+    cells = [density.figure(rows, "de", look, "topic_id", "topic").data[0] for look in looks]
+    assert [bool(drawn.textfont.size) for drawn in cells] == [True, False]
+
+
+def test_the_summary_names_no_span_within_a_month_and_no_exactness_that_does_not_occur():
+    rows = timeline.rows(small_tables(), "en")
+    assert re.search(r" from \w+ \d{4} to \w+ \d{4}: .*\d exact to the day, \d only to month", timeline.summary(rows, "en"))
+    one = timeline.summary(rows[rows["event_id"] == "2021-q1-01"], "en")
+    assert one.startswith("1 event in September 2021: ")
+    assert one.endswith("; exact to the day.")
+
+
 @pytest.mark.parametrize("width", [760, 1069])
 def test_a_legend_beside_names_has_room_for_its_lines(width):
     names, look = ["mehrere Tage", "Monat/Quartal/Jahr", *["stattgefunden"] * 5], Look(width=width)
