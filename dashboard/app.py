@@ -49,7 +49,7 @@ def main() -> None:
         frame_view.enter()
     else:
         _bar(view, known)
-        sidebar.show(view, tables)
+        sidebar.show(view, tables, page.filter_note)
     with st.container(key="main"):
         if page.headed:
             head.show(shown, page.title(lang), notices)

@@ -10,6 +10,8 @@ from dashboard.view import View
 
 PRODUCT = Text(de="SCO-Aktivitäten", en="SCO Activity")
 OVERVIEW = ""
+_NO_FILTER = Text(de="Auf dieser Seite wirken die Filter nicht.", en="The filters do not change this page.")
+_QUARTERS_ONLY = Text(de="Auf dieser Seite wirkt nur das Quartal.", en="Of the filters, this page follows only the quarter.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class Page:
     in_menu: bool = True
     headed: bool = True  # with the head of every view: number of events, filter in words, chips
     shared: bool = False  # without that head, but with what takes a view along
+    filter_note: Text | None = None  # said above the filters where they do not choose what the page shows
     with_own: bool = True  # with the events of a reader's own briefing, where they are switched on
 
     def show(self, view: View) -> None:
@@ -40,22 +43,31 @@ PAGES = (
     Page("briefings", Text(de="Briefings", en="Briefings"), "briefings_page"),
     Page("data", Text(de="Daten", en="Data"), "data_page"),
     Page("whatsnew", Text(de="Was ist neu?", en="What is new?"), "whatsnew_page"),
-    Page("quality", Text(de="Datenqualität", en="Data quality"), "quality_page", headed=False, with_own=False),
+    Page(
+        "quality",
+        Text(de="Datenqualität", en="Data quality"),
+        "quality_page",
+        headed=False,
+        filter_note=_QUARTERS_ONLY,
+        with_own=False,
+    ),
     Page(
         "own",
         Text(de="Eigenes Briefing", en="Your briefing"),
         "own_briefing_page",
         in_menu=False,
         headed=False,
+        filter_note=_NO_FILTER,
         with_own=False,
     ),
-    Page("about", Text(de="Über", en="About"), "about_page", headed=False, with_own=False),
+    Page("about", Text(de="Über", en="About"), "about_page", headed=False, filter_note=_NO_FILTER, with_own=False),
     Page(
         "presentation",
         Text(de="Präsentation", en="Presentation"),
         "presentation_page",
         in_menu=False,
         headed=False,
+        filter_note=_NO_FILTER,
         with_own=False,
     ),
     Page("event", Text(de="Ereignis", en="Event"), "event_page", in_menu=False, headed=False, shared=True),

@@ -10,7 +10,7 @@ from dashboard.filters.selection import Notice
 from dashboard.filters.sentence import chips, headline
 from dashboard.language import Text
 from dashboard.markdown import escaped
-from dashboard.shell import own_briefing, own_tables, share_menu, state, version_banner
+from dashboard.shell import own_briefing, own_tables, share_menu, sidebar, state, version_banner
 from dashboard.shell.base_address import base_address
 from dashboard.view import View, address
 
@@ -39,6 +39,8 @@ def show(view: View, title: str, notices: list[Notice]) -> None:
     show_notices(view, notices)
     if not view.count:
         st.info(_NOTHING(lang), icon=":material/filter_alt_off:")
+        if not selection.is_bare:
+            sidebar.reset(view, "reset_here")
 
 
 def controls(view: View, title: str) -> None:

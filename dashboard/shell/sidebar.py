@@ -65,11 +65,16 @@ _FIELDS = {
 _RESET = Text(de="Filter zurücksetzen", en="Reset filters")
 
 
-def show(view: View, briefings: Tables) -> None:
-    """Draws all filters into the sidebar; `briefings` are the tables with every briefing, later ones included."""
+def show(view: View, briefings: Tables, note: Text | None = None) -> None:
+    """Draws all filters into the sidebar, under a note of what they do on this page.
+
+    `briefings` are the tables with every briefing, later ones included.
+    """
     lang = view.lang
     with st.sidebar, st.container(key="filters"):
         st.html(brand(view))
+        if note:
+            st.html(f'<p class="label" role="note">{escape(note(lang))}</p>')
         _search(view)
         if view.own:
             _origin(view)

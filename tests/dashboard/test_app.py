@@ -111,6 +111,18 @@ def test_nothing_found_is_said():
     assert "Kein Ereignis" in run(topic="energy", q="xyzzy").info[0].value
 
 
+def test_an_empty_view_offers_to_take_all_filters_away():
+    app = run(q="qqqqqq", lang="en")
+    app.button(key="reset_here").click().run()
+    assert not app.exception
+    assert app.query_params == {"lang": "en"}
+
+
+def test_pages_that_follow_no_filter_say_so_above_the_filters():
+    noted = {page.id for page in PAGES if page.filter_note}
+    assert noted == {page.id for page in PAGES if not page.headed and not page.shared}
+
+
 def test_missing_tables_are_told_calmly(monkeypatch, tmp_path):
     monkeypatch.setenv(data.FOLDER_VARIABLE, str(tmp_path))
     app = run()
