@@ -14,7 +14,7 @@ ID = "package"
 ORDER = 40
 TITLE = Text(de="Paket (ZIP)", en="Package (ZIP)")
 HELP = Text(
-    de="Alle Tabellen des Ausschnitts mit Schlüsseln, Beschreibung (Frictionless), Datenwörterbuch und README zum Zitieren.",
+    de="Alle Tabellen der Auswahl mit Schlüsseln, Beschreibung (Frictionless), Datenwörterbuch und README zum Zitieren.",
     en="All tables of the slice with keys, description (Frictionless), data dictionary and README to cite from.",
 )
 NAME = "slice"

@@ -43,8 +43,8 @@ EXAMPLES = (
     Example(
         Text(de="Wer vorträgt", en="Presenting"),
         Text(
-            de="Gipfel und Ministertreffen auf der Zeitleiste, als Vollbild",
-            en="Summits and ministerial meetings on the timeline, full screen",
+            de="Gipfel und Ministertreffen als Vollbild",
+            en="Summits and ministerial meetings, full screen",
         ),
         "timeline",
         "type=summit,ministerial&present=1",

@@ -23,15 +23,15 @@ from loaders.upload import SUFFIXES, BriefingError, Upload, read_upload
 
 TITLE = Text(de="Eigenes Briefing", en="Your briefing")
 LEAD = Text(
-    de="Was finden die Loader in einem Text, der nicht zum Bestand gehört? Er bleibt in dieser Sitzung: Auf dem Server wird "
+    de="Welche Ereignisse stehen in einem Text, der nicht zum Bestand gehört? Er bleibt in dieser Sitzung: Auf dem Server wird "
     "nichts gespeichert, kein Link enthält ihn, und die anderen Seiten zeigen ihn nur, wenn Sie es einschalten.",
-    en="What do the loaders find in a text that is not among the data? It stays in this session: nothing is stored on the "
+    en="Which events does a text tell of that is not among the data? It stays in this session: nothing is stored on the "
     "server, no link contains it, and the other pages show it only if you switch that on.",
 )
 FILE = Text(de="Briefing als Datei", en="Briefing as a file")
 FORMATS = Text(
-    de="Word, PDF, gespeicherte Webseite, Markdown oder Text bis 10 MB ({endings})",
-    en="Word, PDF, saved web page, Markdown or text up to 10 MB ({endings})",
+    de="Word, PDF, gespeicherte Webseite, Markdown oder Text ({endings})",
+    en="Word, PDF, saved web page, Markdown or text ({endings})",
 )
 PASTE = Text(de="… oder als Text einfügen", en="… or paste its text")
 READ = Text(de="Lesen", en="Read")
