@@ -120,7 +120,7 @@ class _Section:
 
     def _name(self) -> str:
         """The heading without its dates."""
-        return from_heading(self.section.heading, [(date.start, date.end) for date in self.heading_dates])
+        return from_heading(self.section.heading, [(date.start, date.end) for date in self.heading_dates], self.vocabulary)
 
     def _dated_passages(self) -> list[tuple[Passage, DateMention]]:
         """The section's passages in order, each with the date at which it happened: its own, or that of what brought it about."""
@@ -199,9 +199,14 @@ class _Section:
         unnamed = [actor for actor in actors if self.section.text[actor[1] : actor[2]] in _PRONOUNS]
         labels = {mention.actor_id: mention.label for mention in self.actors} if unnamed else {}
         beside = [other for other in self.passages if passage.sentence_start <= other.start < passage.start]
-        return from_passage(
-            passage, {(start, end): labels[actor] for actor, start, end in unnamed}, beside[-1] if beside else None
-        )
+        names = {(start, end): labels[actor] for actor, start, end in unnamed}
+        return from_passage(passage, names, beside[-1] if beside else None, self._subject(passage, actors), self.vocabulary)
+
+    def _subject(self, passage: Passage, actors: Sequence[tuple[str, int, int]]) -> str:
+        """The name of who acts in an event and is told of before its clause, as the subject of its sentence."""
+        acting = {actor for actor, _, _ in actors}
+        told = [one for one in self.actors if passage.sentence_start <= one.start < passage.start and one.actor_id in acting]
+        return next((one.text for one in reversed(told) if one.role == "subject" and one.form in ("name", "surname")), "")
 
     def _date_problems(self) -> Iterator[Problem]:
         for start, _, text in self.reading.impossible:
