@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from dashboard.drawing.style import Look
+from dashboard.filters.facets import FACETS
 from dashboard.filters.own import Own, own_count, project_version, without_own
 from dashboard.filters.selection import Selection
 from dashboard.language import Language
@@ -44,13 +45,27 @@ class View:
         """The view as others see it: without the reader's own briefing."""
         if self.own is None:
             return self
-        selection = without_own(self.selection)
+        selection = self._shared
         return View(self.own.project, selection.apply(self.own.project), selection, self.look, self.page)
 
     @property
     def pinned(self) -> Selection:
         """The selection as a link holds it: with the version of the data, and nothing of an own briefing."""
-        return replace(without_own(self.selection), v=self.version)
+        return replace(self._shared, v=self.version)
+
+    @property
+    def _shared(self) -> Selection:
+        """The selection without what the own briefing alone knows: others could not follow it, and should not read it."""
+        selection = without_own(self.selection)
+        if self.own is None:
+            return selection
+        kept: dict[str, object] = {}
+        for key, facet in FACETS.items():
+            chosen = getattr(selection, key)
+            if chosen and not facet.single:
+                of_own = set(facet.values(self.everything)) - set(facet.values(self.own.project))
+                kept[key] = tuple(value for value in chosen if value not in of_own)
+        return replace(selection, **kept)  # type: ignore[arg-type]
 
     def with_(self, fragment: str = "", **changes: object) -> Selection:
         """The selection with a mark's fragment added and fields exchanged: `with_(event="2021-q1-04")`."""

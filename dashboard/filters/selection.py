@@ -276,6 +276,15 @@ def _read_id(table: str) -> _Reader:
     return read
 
 
+def _read_asof(key: str, given: list[str], tables: Tables, notices: list[Notice]) -> str:
+    """A briefing of the project: what is known after an own one, the project's tables cannot say."""
+    briefing_id = str(_read_id("briefings")(key, given, tables, notices))
+    if not is_own(briefing_id):
+        return briefing_id
+    notices.append(_notice(key, briefing_id, _UNKNOWN_ID, label=_LABELS[key]))
+    return ""
+
+
 def _read_date(key: str, given: list[str], _tables: Tables, notices: list[Notice]) -> date | None:
     text = _one(key, given, notices)
     try:
@@ -319,7 +328,7 @@ _READERS: dict[str, _Reader] = {
     "overlap": _read_choice({"certain": "certain"}, ""),
     "q": _read_search,
     "notes": _SWITCH,
-    "asof": _read_id("briefings"),
+    "asof": _read_asof,
     "event": _read_id("events"),
     "briefing": _read_id("briefings"),
     "present": _SWITCH,

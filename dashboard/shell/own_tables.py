@@ -47,9 +47,12 @@ def held() -> "Upload | None":
 
 
 def shown() -> Shown | None:
-    """What is switched on; nothing once the session holds another briefing or none."""
+    """What is switched on; nothing, and nothing kept, once the session holds another briefing or none."""
     switched: Shown | None = st.session_state.get(_SHOWN)
-    return switched if switched and held() is switched.upload else None
+    if switched is None or held() is switched.upload:
+        return switched
+    del st.session_state[_SHOWN]
+    return None
 
 
 def show(is_on: bool) -> None:

@@ -186,6 +186,24 @@ def test_links_files_and_citations_name_nothing_of_it():
     assert file_name(view.selection, "events", with_own=True).startswith("sco-events-with-own")
 
 
+def test_what_the_own_briefing_alone_knows_is_in_no_link_and_the_number_at_the_address_is_that_of_its_rows():
+    own = read_upload("own.md", TEXT.replace("2021", "2051").encode()).tables
+    actors = own["actors"].tail(1).assign(actor_id="xylo-phon", label_de="Xylo Phon", label_en="Xylo Phon")
+    own = own.replaced(actors=pd.concat([own["actors"], actors], ignore_index=True))
+    both, chosen = joined(PROJECT_TABLES, own), Selection(quarter=("2051-Q1", "2021-Q1"), actor=("xylo-phon",), topic=("trade",))
+    view = View(both, chosen.apply(both), chosen, Look(), "events", Own("Notizen", PROJECT_TABLES))
+    assert view.pinned == Selection(quarter=("2021-Q1",), topic=("trade",), v=PROJECT_TABLES.version)
+    followed, notices = Selection.from_query(view.pinned.to_query(), PROJECT_TABLES)
+    assert not notices
+    assert view.project.count == len(followed.apply(PROJECT_TABLES)["events"])
+
+
+def test_nothing_is_shown_as_known_after_an_own_briefing():
+    selection, notices = Selection.from_query({"asof": f"{PREFIX}2021-q1", "briefing": f"{PREFIX}2021-q1"}, BOTH)
+    assert selection == Selection(briefing=f"{PREFIX}2021-q1")
+    assert [notice.key for notice in notices] == ["asof"]
+
+
 def test_two_briefings_of_a_quarter_lead_each_to_its_own_events():
     html = briefings_html(view_of("briefings"))
     assert f"origin={OWN}" in html
@@ -231,6 +249,7 @@ def test_a_discarded_briefing_is_gone_from_every_view():
     assert "<strong>2 " in headline(app)
     del app.session_state[own_tables.HELD]
     app.run()
+    assert "own_shown" not in app.session_state
     assert f" {len(PROJECT_TABLES['events'])} " in headline(app)
 
 
