@@ -28,9 +28,9 @@ _APART = re.compile(
 )
 # 'Norland, das den Vorsitz übernahm' says of whom the sentence speaks.
 _ASIDE = re.compile(r"(?:der|die|das|den|dem|deren|dessen|which|who|whose)\s")
-# 'Der Vorsitz, den Norland übernommen hatte' tells of an earlier time.
 # 'Norland übergab dort den Vorsitz': where the last event told took place, be it looked back to or not.
 _THERE = re.compile(r"\b(?:[Dd]ort|[Dd]abei|[Tt]here)\b")
+# 'Der Vorsitz, den Norland übernommen hatte' tells of an earlier time.
 _EARLIER = re.compile(r"\b(?:hatte|hatten|worden waren?|had|having)\b")
 _LIST_AHEAD = re.compile(r":[ \t]*\n")
 _WORDS = re.compile(r"\w")
