@@ -15,7 +15,7 @@ from dashboard.language import Language, Text, number
 from dashboard.markdown import escaped
 from dashboard.names import sort_key
 from dashboard.screens import own_briefing_html, own_events_html, own_notes_html
-from dashboard.shell import filter_widgets, own_briefing, state
+from dashboard.shell import filter_widgets, own_briefing, own_tables, state
 from dashboard.slices import own_package
 from dashboard.view import View
 from loaders.tables import Tables
@@ -48,7 +48,7 @@ ANY = Text(de="alle", en="all")
 SHOWN = Text(de="{n} von {all} Ereignissen", en="{n} of {all} events")
 LARGEST = 10_000_000  # bytes
 FILTERS = ("topic", "place", "actor")
-_HELD, _FAULT, _CHOSEN, _DETAILS, _UPLOADER = "own_briefing", "own_fault", "own_chosen", "own_details", "own_uploader"
+_FAULT, _CHOSEN, _DETAILS, _UPLOADER = "own_fault", "own_chosen", "own_details", "own_uploader"
 
 
 def show(view: View) -> None:
@@ -60,7 +60,7 @@ def show(view: View) -> None:
     fault: BriefingError | Text | None = st.session_state.get(_FAULT)
     if fault:
         st.error(escaped(fault.message(lang) if isinstance(fault, BriefingError) else fault(lang)), icon=":material/error:")
-    held: Upload | None = st.session_state.get(_HELD)
+    held = own_tables.held()
     if held:
         _show_found(held, view)
 
@@ -85,13 +85,13 @@ def _take(name: str, data: bytes, lang: Language) -> None:
         return
     try:
         with st.spinner(READING(lang)):
-            st.session_state[_HELD] = read_upload(name, data)
+            st.session_state[own_tables.HELD] = read_upload(name, data)
     except BriefingError as error:
         st.session_state[_FAULT] = error
 
 
 def _forget() -> None:
-    for key in (_HELD, _FAULT, _CHOSEN, _DETAILS):
+    for key in (own_tables.HELD, _FAULT, _CHOSEN, _DETAILS):
         st.session_state.pop(key, None)
 
 
