@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import View, _watched
 from tests.dashboard.test_own_beside import OWN_IDS, OWN_WORD, TEXT
@@ -81,7 +81,7 @@ def test_it_is_filtered_marked_and_taken_along(view):
         assert list(pd.read_csv(archive.open("data/events.csv"))["event_id"]) == OWN_IDS
     assert "An dieser Adresse liegt nur der Bestand, ohne Ihr Briefing" in view.page.locator(".st-key-main").inner_text()
     view.page.locator(".copy-link").click()
-    assert "ohne Ihr Briefing" in view.page.locator(".copy-link").inner_text()
+    expect(view.page.locator(".copy-link")).to_contain_text("ohne Ihr Briefing")
     assert "own" not in view.page.evaluate("navigator.clipboard.readText()")
     view.page.locator(f'a[href*="{OWN_IDS[0]}"]').first.click()
     view.settled()
