@@ -19,7 +19,7 @@ TITLE = Text(de="Angekündigt – und dann?", en="Announced, then what?")
 HELP = Text(
     de="Jede Spalte ist das Quartal, in dem etwas zum ersten Mal genannt wurde, jede Zeile ein Ausgang; die Zahl zählt die "
     "Ankündigungen. „Nie wieder erwähnt“ heißt nur: Kein späteres Briefing der Auswahl kommt darauf zurück.",
-    en="Each column is the quarter in which something was first told of, each row an outcome; the number counts the "
+    en="Each column is the quarter in which something was first mentioned, each row an outcome; the number counts the "
     "announcements. ‘Never mentioned again’ only means: no later briefing of the selection comes back to it.",
 )
 ONE = Text(de="Ankündigung", en="announcement")

@@ -18,7 +18,7 @@ HELP = Text(
     en="One row per announcement: a mark for each briefing that tells of it (shape = status), a bar for the date it names; an "
     "earlier date stays as an empty bar. The last known date stands on the right.",
 )
-_AGAIN = Text(de=", davon {count} in mehreren Briefings", en=", {count} of them told of in several briefings")
+_AGAIN = Text(de=", davon {count} in mehreren Briefings", en=", {count} of them mentioned in several briefings")
 _MOVED_ONE = Text(de="; eine wurde auf ein anderes Datum verschoben", en="; one moved to another date")
 _MOVED = Text(de="; {count} wurden auf ein anderes Datum verschoben", en="; {count} moved to another date")
 _ONE = Text(de="Ankündigung", en="announcement")

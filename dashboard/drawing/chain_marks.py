@@ -16,7 +16,7 @@ from dashboard.language import Language, Text, number
 
 _WIDEST_GAP = 20  # days; four tellings of one briefing stay within its quarter
 
-TOLD = Text(de="berichtet in {quarter}: {status}", en="told of in {quarter}: {status}")
+TOLD = Text(de="genannt in {quarter}: {status}", en="mentioned in {quarter}: {status}")
 
 
 FOR = Text(de="Termin: {period}", en="date: {period}")
@@ -25,7 +25,7 @@ FOR = Text(de="Termin: {period}", en="date: {period}")
 AT = Text(de="Ort: {place}", en="place: {place}")
 
 
-DATE = Text(de="genannter Termin", en="date told")
+DATE = Text(de="genannter Termin", en="date given")
 
 
 SHOWN = Text(de="gezeigt sind {shown}, alle in der Tabelle", en="{shown} are shown, all in the table")

@@ -15,7 +15,7 @@ from dashboard.when import in_words
 from loaders.tables import Tables
 
 CHANGES = {
-    "first": Text(de="zuerst genannt", en="first told"),
+    "first": Text(de="zuerst genannt", en="first mentioned"),
     "same": Text(de="gleiches Datum", en="same date"),
     "exact": Text(de="genauer", en="more exact"),
     "vague": Text(de="ungenauer", en="less exact"),

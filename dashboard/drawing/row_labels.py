@@ -13,7 +13,7 @@ COLUMNS = {
     "chain_id": Text(de="Kettenkennung", en="Chain id"),
     "chain_ids": Text(de="Kettenkennungen", en="Chain ids"),
     "chains": Text(de="Ankündigungen", en="Announcements"),
-    "change": Text(de="Gegenüber der Nennung davor", en="Against the telling before"),
+    "change": Text(de="Gegenüber der Nennung davor", en="Against the mention before"),
     "change_id": Text(de="Kennung der Änderung", en="Change id"),
     "country": Text(de="Staat", en="Country"),
     "country_code": Text(de="Staat (ISO 3166)", en="Country (ISO 3166)"),

@@ -15,7 +15,7 @@ ORDER = 40
 TITLE = Text(de="Paket (ZIP)", en="Package (ZIP)")
 HELP = Text(
     de="Alle Tabellen der Auswahl mit Schlüsseln, Beschreibung (Frictionless), Datenwörterbuch und README zum Zitieren.",
-    en="All tables of the slice with keys, description (Frictionless), data dictionary and README to cite from.",
+    en="All tables of the selection with keys, description (Frictionless), data dictionary and README to cite from.",
 )
 NAME = "slice"
 SUFFIX = "zip"

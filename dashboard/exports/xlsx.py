@@ -22,7 +22,7 @@ ORDER = 30
 TITLE = Text(de="Excel-Mappe (XLSX)", en="Excel workbook (XLSX)")
 HELP = Text(
     de="Alle Tabellen der Auswahl, ein Blatt je Tabelle, mit Datums- und Zahlenformaten und Filtern.",
-    en="All tables of the slice, one sheet per table, with date and number formats and filters.",
+    en="All tables of the selection, one sheet per table, with date and number formats and filters.",
 )
 NAME = "slice"
 SUFFIX = "xlsx"

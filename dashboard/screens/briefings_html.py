@@ -15,7 +15,7 @@ from dashboard.view import View
 LEAD = Text(
     de="Ein Briefing fasst zusammen, was in einem Quartal aus der SCO zu berichten war. Jedes führt zu seinem Wortlaut mit allen "
     "Quellen, jede Zahl zu ihren Ereignissen.",
-    en="A briefing sums up what was to be told of the SCO in a quarter. Each leads to its full text with all sources, each "
+    en="A briefing sums up what there was to report on the SCO in a quarter. Each leads to its full text with all sources, each "
     "number to its events.",
 )
 CAPTION = Text(de="Briefings nach Jahr und Quartal", en="Briefings by year and quarter")

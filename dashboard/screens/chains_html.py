@@ -15,17 +15,17 @@ from dashboard.view import View
 
 HEADING = Text(de="Alle Ankündigungen als Liste", en="All announcements as a list")
 LEAD = Text(
-    de="Eine Ankündigung steht hier, wenn mindestens einer ihrer Berichte zur Auswahl gehört; ihre übrigen Berichte stehen "
-    "blass dabei. Jeder Bericht öffnet sein Ereignis.",
-    en="An announcement is listed if at least one of its tellings belongs to the selection; its other tellings stand beside "
-    "it in grey. Each telling opens its event.",
+    de="Eine Ankündigung steht hier, wenn mindestens eine ihrer Nennungen zur Auswahl gehört; die übrigen Nennungen stehen "
+    "blass dabei. Jede Nennung öffnet ihr Ereignis.",
+    en="An announcement is listed if at least one of its mentions belongs to the selection; its other mentions stand beside "
+    "it in grey. Each mention opens its event.",
 )
 GROUPS = {
     "held": Text(de="Stattgefunden", en="Held"),
-    "moved": Text(de="Verschoben, seither nicht als gehalten berichtet", en="Moved or put off, not told to have been held since"),
+    "moved": Text(de="Verschoben, seither nicht als gehalten berichtet", en="Moved or put off, not reported as held since"),
     "cancelled": Text(de="Abgesagt", en="Called off"),
     "open": Text(de="Noch offen", en="Still open"),
-    "silent": Text(de="Angekündigt, nie wieder erwähnt", en="Announced, never told of again"),
+    "silent": Text(de="Angekündigt, nie wieder erwähnt", en="Announced, never mentioned again"),
 }
 JUMP = Text(de="Zu den Gruppen", en="To the groups")
 JOINED = Text(de="verbunden durch: {reason}", en="joined by: {reason}")

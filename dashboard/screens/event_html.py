@@ -39,7 +39,7 @@ OTHERS = Text(de="Weitere Fußnoten des Abschnitts", en="Further footnotes of th
 FACTS = Text(de="Angaben", en="Facts")
 CHAIN = Text(de="Dasselbe Ereignis in den Briefings", en="The same event in the briefings")
 OUTCOME = Text(de="Ausgang: {outcome}", en="Outcome: {outcome}")
-THIS = Text(de="diese Nennung", en="this telling")
+THIS = Text(de="diese Nennung", en="this mention")
 JOINED = Text(de="verbunden durch: {reason}", en="joined by: {reason}")
 PREVIOUS = Text(de="← vorheriges", en="← previous")
 NEXT = Text(de="nächstes →", en="next →")

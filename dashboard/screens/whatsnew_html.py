@@ -18,7 +18,7 @@ AGAIN = Text(de="Im Quartal zuvor nicht dabei", en="Not in the earlier quarter")
 TURNS = Text(de="Was aus Angekündigtem wurde", en="What became of what was announced")
 NO_TURN = Text(
     de="Kein Ereignis beider Quartale hat Status oder Datum gewechselt.",
-    en="No event told in both quarters changed status or date.",
+    en="No event mentioned in both quarters changed status or date.",
 )
 DATES = {
     "moved": Text(de="anderes Datum", en="another date"),

@@ -28,7 +28,7 @@ TABLES = {
         en="The footnotes as sources, address as printed and mended",
     ),
     "chains": Text(de="Dasselbe Ereignis über mehrere Quartale", en="The same event across quarters"),
-    "chain_links": Text(de="Warum ein Bericht zu seiner Kette gehört", en="Why a telling belongs to its chain"),
+    "chain_links": Text(de="Warum eine Nennung zu ihrer Kette gehört", en="Why a mention belongs to its chain"),
     "problems": Text(de="Was beim Lesen unklar blieb oder fehlerhaft war", en="What stayed unclear or was faulty in reading"),
     "places": Text(de="Orte mit Namen und Koordinaten", en="Places with names and coordinates"),
     "topics": Text(de="Die Themen und ihr Umfang", en="The topics and their scope"),

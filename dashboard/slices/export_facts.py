@@ -9,7 +9,7 @@ from loaders.tables import Tables
 FILTER = Text(de="Filter", en="Filter")
 EVENTS = Text(de="Ereignisse", en="Events")
 LINK = Text(de="Link zu dieser Ansicht", en="Link to this view")
-ADDRESS = Text(de="Adresse dieser Auswahl (CSV)", en="Address of this slice (CSV)")
+ADDRESS = Text(de="Adresse dieser Auswahl (CSV)", en="Address of this selection (CSV)")
 VERSION = Text(de="Datenstand", en="Data version")
 MADE = Text(de="Erstellt", en="Made")
 BY = Text(de="Erzeugt von", en="Made by")
