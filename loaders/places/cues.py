@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
-from loaders.places.blows import is_blow, is_dated_behind, is_spoken_of, is_told
+from loaders.places.blows import is_dated_behind
 from loaders.places.entries import is_listed
 from loaders.places.names import Found
 from loaders.places.rules import WINDOW, Before, CueRules, words_before
@@ -162,13 +162,13 @@ def _cue_of_phrase(text: str, found: Found, before: Before, rules: CueRules) -> 
     kind = found.name.places[0].kind
     if kind != "country" and (_SHORE.search(left) or is_listed(text, found)):
         return "venue"
-    if kind == "city" and before.head in ("von", "of", "bei", "at") and is_blow(before.noun):
+    if kind == "city" and before.head in ("von", "of", "bei", "at") and rules.blows.is_blow(before.noun):
         return "event"
-    if kind != "country" and is_blow(before.noun) and is_dated_behind(text, found):
+    if kind != "country" and rules.blows.is_blow(before.noun) and is_dated_behind(text, found):
         return "event"
     if before.head in ("by", "von") and before.noun in _HOSTED:
         return "host" if kind == "country" else "venue"
-    if kind != "country" and is_told(left):
+    if kind != "country" and rules.blows.is_told(left):
         return "event"
     cue = _cue_of_head(before, rules)
     if cue == "venue" and _SEATED.match(text, found.end):
@@ -181,7 +181,7 @@ def _cue_of_phrase(text: str, found: Found, before: Before, rules: CueRules) -> 
         return "guest"  # 'aus Pakistan reiste … an'
     if cue == "from" and _BEARER.search(left):
         return "office"
-    if cue in ("venue", "near") and (_AIM.search(left) or is_spoken_of(text, found, left)):
+    if cue in ("venue", "near") and (_AIM.search(left) or rules.blows.is_spoken_of(text, found, left)):
         return "topic"
     if cue == "with" and before.head == "auf" and kind == "region":
         return "venue"

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from loaders.anchored import AnchoredPattern, lead_of
+from loaders.places.blows import Blows, blows_of
 from loaders.vocabulary import Row, Vocabulary
 from loaders.words import Judged
 
@@ -44,6 +45,7 @@ class CueRules:
     verb: Judged[bool]
     host: AnchoredPattern
     happening: AnchoredPattern
+    blows: Blows
     chair: AnchoredPattern
     back: AnchoredPattern
     online: AnchoredPattern
@@ -74,6 +76,7 @@ def cue_rules(vocabulary: Vocabulary) -> CueRules:
         sides.setdefault(row["side"], []).append(row)
     free = _anchored(sides)
     return CueRules(
+        blows=blows_of(vocabulary),
         heads={row["pattern"]: row["cue"] for row in sides["head"]},
         classes={row["pattern"]: row["cue"] for row in sides["class"]},
         nouns=_by_cue(sides["noun"]),

@@ -10,8 +10,9 @@ import pytest
 from loaders.document import Section
 from loaders.passage import Passage, split_passages
 from loaders.places.finding import find_heading_places, find_online, find_places, is_online, place_problems, place_row
-from loaders.places.names import find_names, places_by_id
+from loaders.places.names import Found, find_names, places_by_id
 from loaders.places.roles import choose_places
+from loaders.places.rules import cue_rules
 from loaders.vocabulary import default
 
 ROWS = default().rows("place_cues")
@@ -467,3 +468,11 @@ def test_online_and_hybrid():
     assert event.text[slice(*span)] == "Videokonferenz"
     assert not is_online(passage("Die Minister tagten hybrid in Taschkent und per Videokonferenz."))
     assert not is_online(replace(event, start=0, end=12))
+
+
+def test_what_strikes_a_place_is_told_or_spoken_of_in_the_words_of_either_language():
+    blows, found = cue_rules(default()).blows, Found(0, 0, None)
+    for row in default().rows("blow_words"):
+        left = row["example"].partition("Goa")[0]
+        assert blows.is_told(left) == (row["kind"] == "blow"), row["example"]
+        assert blows.is_spoken_of("", found, left) == (row["kind"] != "blow"), row["example"]
