@@ -20,11 +20,11 @@ def test_places_only_mentioned_are_shown_by_a_button_and_hidden_again(view):
     dark = luminance(button.locator("rect").evaluate(FILL))
     assert view.page.evaluate(SHOWN) == "legendonly"
     button.click()
-    view.page.wait_for_function(f"{SHOWN} === true")
+    view.page.wait_for_function(f"() => {SHOWN} === true")
     switched = luminance(button.locator("rect").evaluate(FILL))
     assert dark < switched < 0.1, "a button that is on differs, and its pale words stay readable"
     button.click()
-    view.page.wait_for_function(f"{SHOWN} === 'legendonly'")
+    view.page.wait_for_function(f"() => {SHOWN} === 'legendonly'")
     other = view.page.locator(".updatemenu-button", has_text="Zentralasien")
     other.hover()
     assert luminance(other.locator("rect").evaluate(FILL)) < 0.1

@@ -171,7 +171,7 @@ def test_a_phone_has_all_filters_behind_one_button(phone):
     assert width <= 390
     assert phone.page.locator('[data-testid="stSidebar"]').bounding_box()["width"] == 0
     phone.page.locator('[data-testid="stExpandSidebarButton"]').click()
-    phone.page.wait_for_function("document.querySelector('[data-testid=stSidebar]').getBoundingClientRect().width > 300")
+    phone.page.wait_for_function("() => document.querySelector('[data-testid=stSidebar]').getBoundingClientRect().width > 300")
     pill(phone, "2021").click()
     phone.settled()
     assert "quarter=2021-Q1" in phone.query
