@@ -61,7 +61,7 @@ def _bars(marks: pd.DataFrame, sizes: Sizes, look: Look, lang: Language) -> go.B
     patterns = [
         STATUS_PATTERNS.get(status, "") if is_vague else "" for status, is_vague in zip(bars["status_id"], vague, strict=True)
     ]
-    fills = [_fill(colour, v, pattern) for colour, v, pattern in zip(colours, vague, patterns, strict=True)]
+    fills = [_fill(colour, v, pattern, look) for colour, v, pattern in zip(colours, vague, patterns, strict=True)]
     return go.Bar(
         orientation="h",
         base=bars["x0"].to_numpy(float),
@@ -71,7 +71,7 @@ def _bars(marks: pd.DataFrame, sizes: Sizes, look: Look, lang: Language) -> go.B
         marker={
             "color": fills,
             "line": {"color": [faded(colour, 0.75) for colour in colours], "width": np.where(vague, 0.8, 0)},
-            "pattern": {"shape": patterns, "fgcolor": colours, "size": 5, "solidity": 0.25, "fillmode": "overlay"},
+            "pattern": _hatching(patterns, colours, look),
         },
         customdata=("event=" + bars["event_id"]).to_numpy(object).reshape(-1, 1),
         text=_hover(bars, lang),
@@ -81,8 +81,15 @@ def _bars(marks: pd.DataFrame, sizes: Sizes, look: Look, lang: Language) -> go.B
     )
 
 
-def _fill(colour: str, vague: bool, pattern: str) -> str:
-    return faded(colour, (0.06 if pattern else 0.32) if vague else 0.6)
+def _fill(colour: str, vague: bool, pattern: str, look: Look) -> str:
+    # What is pale on a white page is gone on a dark one.
+    opacities = (0.16, 0.48, 0.7) if look.dark else (0.06, 0.32, 0.6)
+    return faded(colour, opacities[(0 if pattern else 1) if vague else 2])
+
+
+def _hatching(shapes: list[str] | str, colours: list[str] | str, look: Look) -> dict[str, object]:
+    lines = {"size": 5, "solidity": 0.25, "fillmode": "overlay", "fgopacity": 0.85 if look.dark else 0.5}
+    return {"shape": shapes, "fgcolor": colours, **lines}
 
 
 def _symbols(marks: pd.DataFrame, sizes: Sizes, look: Look, lang: Language) -> go.Scatter:
@@ -115,13 +122,14 @@ def _legend(rows: pd.DataFrame, look: Look, lang: Language) -> list[go.Scatter |
         line = {"color": faded(ink, 0.6), "width": look.scaled(5)}
         entries.append(go.Scatter(x=[None], y=[None], mode="lines", line=line, name=RANGE(lang)))
     if len(vague):
-        entries.append(_legend_band("", VAGUE(lang), ink))
+        entries.append(_legend_band("", VAGUE(lang), look))
     if (vague["status_id"] == "planned").any():
-        entries.append(_legend_band(STATUS_PATTERNS["planned"], VAGUE_PLANNED(lang), ink))
+        entries.append(_legend_band(STATUS_PATTERNS["planned"], VAGUE_PLANNED(lang), look))
     return entries
 
 
-def _legend_band(pattern: str, name: str, ink: str) -> go.Bar:
-    marker = {"color": _fill(ink, True, pattern), "line": {"color": faded(ink, 0.75), "width": 0.8}}
-    marker["pattern"] = {"shape": pattern, "fgcolor": ink, "size": 5, "solidity": 0.25, "fillmode": "overlay"}
+def _legend_band(pattern: str, name: str, look: Look) -> go.Bar:
+    ink = look.muted
+    marker = {"color": _fill(ink, True, pattern, look), "line": {"color": faded(ink, 0.75), "width": 0.8}}
+    marker["pattern"] = _hatching(pattern, ink, look)
     return go.Bar(x=[None], y=[None], marker=marker, name=name)
