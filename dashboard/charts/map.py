@@ -22,11 +22,11 @@ HELP = Text(
 )
 
 KINDS = {
-    "city": Text(de="Stadt", en="City"),
-    "region": Text(de="Region", en="Region"),
-    "country": Text(de="Staat", en="State"),
-    "online": Text(de="Online", en="Online"),
-    "none": Text(de="Ohne Austragungsort", en="No venue"),
+    "city": Text(de="Stadt", en="city"),
+    "region": Text(de="Region", en="region"),
+    "country": Text(de="Staat", en="state"),
+    "online": Text(de="Online", en="online"),
+    "none": Text(de="Ohne Austragungsort", en="no venue"),
     "hub": Text(de="eWTP-Hub", en="eWTP hub"),
     "hub-assumed": Text(de="eWTP-Hub, Ort angenommen", en="eWTP hub, place assumed"),
 }
