@@ -32,8 +32,8 @@ FLOORS_OF_OTHERS = {
         "topics": 0.82,
         "actors": 0.77,
     },
-    "unread-german": {"dates": 0.95, "events": 0.94, "status": 0.92, "event_type": 0.66, "venues": 0.89, "topics": 0.73},
-    "unread-english": {"dates": 0.95, "events": 0.93, "status": 0.87, "event_type": 0.69, "venues": 0.88, "topics": 0.73},
+    "german-2": {"dates": 0.95, "events": 0.94, "status": 0.92, "event_type": 0.66, "venues": 0.89, "topics": 0.73},
+    "english-2": {"dates": 0.95, "events": 0.93, "status": 0.87, "event_type": 0.69, "venues": 0.88, "topics": 0.73},
 }
 
 
