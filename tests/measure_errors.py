@@ -22,7 +22,8 @@ def differences(column: str, gold: list[Told], found: list[Told]) -> list[str]:
         ours, theirs = ({told.event_id for told in side} for side in zip(*matched, strict=True)) if matched else (set(), set())
         lines = [_line("-", told) for told in gold if told.event_id not in ours]
         return lines + [_line("+", told) for told in found if told.event_id not in theirs]
-    return [_line(_difference(a, b), one) for one, other in matched if (a := getattr(one, column)) != (b := getattr(other, column))]
+    values = [(one, getattr(one, column), getattr(other, column)) for one, other in matched]
+    return [_line(_difference(a, b), one) for one, a, b in values if a != b]
 
 
 def kinds(column: str, gold: list[Told], found: list[Told]) -> list[str]:
