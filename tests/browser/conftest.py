@@ -129,7 +129,8 @@ class View:
         return [url for url in self.requests if not url.startswith((self.server, "data:", "blob:"))]
 
 
-def _watched(context: BrowserContext, server: str) -> View:
+def watched(context: BrowserContext, server: str) -> View:
+    """A new page of the context that keeps what it asks for and every fault, the policy's included."""
     context.add_init_script(_VIOLATIONS)
     view = View(context.new_page(), server)
     # Of the context, so that workers and frames are seen too.
@@ -146,7 +147,7 @@ def view(browser: Browser, server: str) -> Iterator[View]:
     context = browser.new_context(
         viewport={"width": 1440, "height": 900}, locale="de-DE", permissions=["clipboard-read", "clipboard-write"]
     )
-    yield _watched(context, server)
+    yield watched(context, server)
     context.close()
 
 
@@ -157,5 +158,5 @@ def phone(browser: Browser, server: str) -> Iterator[View]:
     context = browser.new_context(
         viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True, user_agent=agent, locale="de-DE"
     )
-    yield _watched(context, server)
+    yield watched(context, server)
     context.close()

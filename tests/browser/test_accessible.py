@@ -11,7 +11,7 @@ from dashboard.drawing.style import Look
 from dashboard.language import LANGUAGES
 from dashboard.pages import PAGES
 from dashboard.shell.streamlit_words import streamlit_words
-from tests.browser.conftest import View, _watched
+from tests.browser.conftest import View, watched
 
 TABLES = data.current()
 CHOSEN = {
@@ -46,7 +46,7 @@ WORDS = """() => [
 def window(browser, server) -> Iterator[View]:
     """One window for all pages, so that the client is loaded once."""
     context = browser.new_context(viewport=FULL, locale="de-DE", reduced_motion="reduce")
-    yield _watched(context, server)
+    yield watched(context, server)
     context.close()
 
 

@@ -5,7 +5,7 @@ import pytest
 from dashboard import pages
 from dashboard.charts.timeline import MANY as MOST_MARKS
 from loaders.tables import read_tables
-from tests.browser.conftest import _watched, started
+from tests.browser.conftest import started, watched
 from tests.browser.test_choosing_on_charts import press
 from tests.many import write_many
 
@@ -27,7 +27,7 @@ def many_server(folder):
 @pytest.fixture
 def many(browser, many_server):
     context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="de-DE")
-    yield _watched(context, many_server)
+    yield watched(context, many_server)
     context.close()
 
 

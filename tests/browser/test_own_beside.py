@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import View, _watched
+from tests.browser.conftest import View, watched
 from tests.dashboard.test_own_beside import OWN_IDS, OWN_WORD, TEXT
 
 
@@ -16,7 +16,7 @@ from tests.dashboard.test_own_beside import OWN_IDS, OWN_WORD, TEXT
 def other(browser: Browser, server: str) -> Iterator[View]:
     """Another reader."""
     context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="de-DE")
-    yield _watched(context, server)
+    yield watched(context, server)
     context.close()
 
 

@@ -11,7 +11,7 @@ from dashboard import data
 from dashboard.sharing import chromium
 from loaders import versions
 from loaders.tables import read_tables, write_tables
-from tests.browser.conftest import _watched, started
+from tests.browser.conftest import started, watched
 from tests.dashboard.slices import TABLES
 
 STATUS = TABLES["events"]["status"]
@@ -71,7 +71,7 @@ def other_server(host, then):
 @pytest.fixture
 def other(browser, other_server):
     context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="de-DE")
-    yield _watched(context, other_server)
+    yield watched(context, other_server)
     context.close()
 
 
