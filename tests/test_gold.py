@@ -33,6 +33,8 @@ FLOORS_OF_OTHERS = {
         "actors": 0.77,
     },
     "german-2": {"dates": 0.95, "events": 0.94, "status": 0.92, "event_type": 0.66, "venues": 0.89, "topics": 0.73},
+    "german-3": {"dates": 0.91, "events": 0.90, "status": 0.95, "event_type": 0.64, "venues": 0.82, "topics": 0.83},
+    "english-3": {"dates": 0.88, "events": 0.88, "status": 0.90, "event_type": 0.66, "venues": 0.86, "topics": 0.83},
     "english-2": {"dates": 0.95, "events": 0.93, "status": 0.87, "event_type": 0.69, "venues": 0.88, "topics": 0.73},
 }
 
