@@ -14,7 +14,8 @@ from loaders.event_types import find_event_type
 from loaders.main_events import contradicts, headed_period, main_passages
 from loaders.outcomes import find_outcomes, heads_of_lists, parted
 from loaders.passage import Passage, Span, sentences, split_passages
-from loaders.places.finding import PlaceMention, find_heading_places, find_online, find_places, place_problems, place_row
+from loaders.places.finding import find_heading_places, find_online, find_places, place_problems, place_row
+from loaders.places.mention import PlaceMention
 from loaders.places.roles import Role, choose_places
 from loaders.quarters import is_after, is_long_past
 from loaders.sources.finding import Source, choose_sources

@@ -1,7 +1,8 @@
 """Places that something struck: an attack, fighting, an earthquake. There it happened, unless others only speak of it.
 
 The words are the rows of `blow_words.csv`: `blow` is what strikes a place and `wrong` what else is done there, which `regret`
-speaks of; `praise` speaks of what is `praised`.
+speaks of; `praise` speaks of what is `praised`. Around them stand `amid` before a blow, `in`, `at`, `near` and an `article`
+before its place, and `dated` before the date behind that.
 """
 
 import re
@@ -11,14 +12,12 @@ from typing import NamedTuple
 from loaders.places.names import Found
 from loaders.vocabulary import Vocabulary
 
-_DATED_BEHIND = re.compile(r"\s(?:vom|am|on|of)\s(?:\w+\s){0,2}\d|\s\(\d")
-_ARTICLE = r"(?:(?:der|dem|den|the)\s)?$"
-
 
 class Blows(NamedTuple):
     """What the words around a place say of blows."""
 
     struck: re.Pattern[str]
+    dated: re.Pattern[str]
     told: re.Pattern[str]
     regretted: re.Pattern[str]
     praised: re.Pattern[str]
@@ -33,12 +32,11 @@ class Blows(NamedTuple):
 
     def is_spoken_of(self, text: str, found: Found, left: str) -> bool:
         """Whether others speak of what struck or happened at the place; behind the date of that it is the event itself."""
-        return bool(self.regretted.search(left) or self.praised.search(left)) and not is_dated_behind(text, found)
+        return bool(self.regretted.search(left) or self.praised.search(left)) and not self.is_dated_behind(text, found)
 
-
-def is_dated_behind(text: str, found: Found) -> bool:
-    """Whether the date of what happened follows the place."""
-    return _DATED_BEHIND.match(text, found.end) is not None
+    def is_dated_behind(self, text: str, found: Found) -> bool:
+        """Whether the date of what happened follows the place."""
+        return self.dated.match(text, found.end) is not None
 
 
 @cache
@@ -48,17 +46,16 @@ def blows_of(vocabulary: Vocabulary) -> Blows:
     def one(*kinds: str) -> str:
         return "|".join(row["pattern"] for row in vocabulary.rows("blow_words") if row["kind"] in kinds)
 
+    article = rf"(?:(?:{one('article')})\s)?$"
+    between = r"(?:[^,;.!?]|(?<=\d)\.)*"
     return Blows(
         struck=re.compile(one("blow")),
-        told=re.compile(
-            r"\b(?:[Bb]eim|[Bb]ei (?:d(?:em|er)|eine[mr]|mehreren|zwei|drei)|[Ii]n (?:the|an?|two|three)|[Dd]uring (?:the|an?))"
-            rf"\s(?:\w+\s){{0,2}}(?:{one('blow')})\s(?:in|im|bei|nahe|at|near|on)\s{_ARTICLE}"
-        ),
+        dated=re.compile(rf"\s(?:{one('dated')})\s(?:\w+\s){{0,2}}\d|\s\(\d"),
+        told=re.compile(rf"\b(?:{one('amid')})\s(?:\w+\s){{0,2}}(?:{one('blow')})\s(?:{one('at', 'near')})\s{article}"),
         # 'verurteilte den Überfall auf die Bahn in X': what is spoken of, not where one speaks.
         regretted=re.compile(
-            rf"\b(?:{one('regret')})\b(?:[^,;.!?]|(?<=\d)\.)*\b(?:{one('blow', 'wrong')})\b"
-            rf"(?:[^,;.!?]|(?<=\d)\.)*\s(?:in|im|at|bei)\s{_ARTICLE}"
+            rf"\b(?:{one('regret')})\b{between}\b(?:{one('blow', 'wrong')})\b{between}\s(?:{one('at')})\s{article}"
         ),
         # Guests are welcomed where one is oneself: only what takes place elsewhere is praised from afar.
-        praised=re.compile(rf"\b(?:{one('praise')})\b[^,;.!?]*\b(?:{one('praised')})\s(?:in|im)\s{_ARTICLE}"),
+        praised=re.compile(rf"\b(?:{one('praise')})\b[^,;.!?]*\b(?:{one('praised')})\s(?:{one('in')})\s{article}"),
     )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.passage import sentence_at
-from loaders.places.finding import PlaceMention
+from loaders.places.mention import PlaceMention
 from loaders.places.scene import ABOUT_STATES, AT, GATHERINGS, Scene, is_country
 
 # Cues of a country that the event concerns; those of other parts in the sentence (who takes part, whose minister speaks)

@@ -3,51 +3,28 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
 from loaders.document import Problem, Section
-from loaders.passage import Passage, sentence_at
+from loaders.passage import Passage
 from loaders.places.capitals import capitals_told
+from loaders.places.countries import told_countries
 from loaders.places.cues import cue_of, lies_within, quoted_spans
 from loaders.places.gazetteer import gazetteer_place, is_city, likeliest, slug, text_place
-from loaders.places.names import Found, Name, Place, find_names, places_by_id
+from loaders.places.mention import PlaceMention
+from loaders.places.names import Found, Name, Place, find_names
+from loaders.places.pointing import chairs, pointing_back
 from loaders.places.rules import cue_rules
-from loaders.places.unknown import country_adjectives, unknown_names
+from loaders.places.unknown import unknown_names
 from loaders.vocabulary import Row, Vocabulary, default
 
-# Whoever stays away does not show where one meets.
-_ABSENT = re.compile(r"\s(?:bl(?:ieb|eib)\w*\s(?:\w+\s)?fern|fehlt\w*|stay(?:s|ed)? away|(?:was|were) (?:absent|missing))\b")
 _START = attrgetter("start")
-# What joins the names of one list: 'in Buchara, Chiwa und der Stadt Fergana'.
-_JOINT = re.compile(r"(?:,|,? (?:und|sowie|oder|and|or)|\s?[–—]|/| \()\s?(?:(?:in |der |die |das |dem |den |the )(?:\w+ )?)?")
-# … and 'über das Zentrum in X und das Büro in Y', where both are spoken of.
-_PARALLEL = re.compile(r" (?:und|sowie|and) (?:d[aei][erms]n?|eine[nrms]?|ein|the|an?) (?:[\w-]+ ){1,3}in ")
-_WORD = re.compile(r"\w[\w-]*")
-_LAST_WORDS = re.compile(r"\b((?:\w+ )?\b([\w-]+))\s$")
-_CLAUSE_END = re.compile(r"(?<!\d)[,;:.]\s|\n")
 # Cues that a name takes over from the one before it on a list.
 _SHARED = frozenset(("mention", "genitive", "with", "of", "visit", "host", "participant", "guest", "joining"))
 # Cues that by themselves show that a guarded name ('Samara', also a first name) is a place.
 _SURE = frozenset(("venue", "near", "visit", "event", "election"))
-# What 'in derselben Stadt' can point to, and what 'dort' can.
-_AT = frozenset(("venue", "visit", "near"))
-_POINTED_AT = _AT | {"mention", "topic", "election", "host"}
-
-
-class PlaceMention(NamedTuple):
-    """A place named at `start:end` of the text; `cue` is one of those of `loaders.places.cues`."""
-
-    start: int
-    end: int
-    text: str
-    place: Place
-    cue: str
-
-    @property
-    def place_id(self) -> str:
-        return self.place.place_id
 
 
 def find_places(section: Section, vocab: Vocabulary | None = None) -> list[PlaceMention]:
@@ -95,14 +72,6 @@ def place_problems(section: Section, mentions: Sequence[PlaceMention]) -> list[P
     return problems
 
 
-def countries_in(text: str, vocab: Vocabulary) -> Counter[str]:
-    """How often a text names each country, by its adjectives too; a city stands for its country."""
-    settled = (found for found in find_names(text, vocab) if len(found.name.places) == 1)
-    named = [found.name.places[0].country_code for found in settled if not _ABSENT.match(text, found.end)]
-    codes = country_adjectives(vocab)
-    return Counter(named + [codes[word] for word in _WORD.findall(text.lower()) if word in codes])
-
-
 class _Read(NamedTuple):
     """What a text holds: known names, the spans of quotations, and outside of both names nobody knows, see `unknown_names`."""
 
@@ -140,8 +109,8 @@ class _Finder:
 
     def mentions(self) -> list[PlaceMention]:
         known = [self._mention(found.start, found.end, self._resolved(found), cue) for found, cue in self._cued()]
-        placed = sorted([*known, *self._chairs()], key=_START)
-        return sorted([*placed, *self._pointing_back(placed)], key=_START)
+        placed = sorted([*known, *chairs(self.text, self.vocab)], key=_START)
+        return sorted([*placed, *pointing_back(self.text, placed, self.rules)], key=_START)
 
     def _mention(self, start: int, end: int, place: Place, cue: str) -> PlaceMention:
         return PlaceMention(start, end, self.text[start:end], place, cue)
@@ -150,40 +119,38 @@ class _Finder:
         last: tuple[Found, str] | None = None
         for found in self.known:
             cue = cue_of(self.text, found, self.rules)
-            if last and lies_within(self.text, last[0], found):
+            if last and lies_within(self.text, last[0], found, self.rules.frames):
                 cue = "within"
             elif last and cue in _SHARED and self._is_joined(last[0], found):
                 cue = last[1]
-            elif last and (last[1], cue) == ("topic", "venue") and _PARALLEL.fullmatch(self.text, last[0].end, found.start):
+            elif last and (last[1], cue) == ("topic", "venue") and self._is_parallel(last[0], found):
                 cue = "topic"
             if cue != "name" and (not found.name.needs_cue or self._is_surely_place(found, cue)):
                 yield found, cue
                 last = found, cue
 
+    def _is_parallel(self, one: Found, other: Found) -> bool:
+        return self.rules.frames.parallel.fullmatch(self.text, one.end, other.start) is not None
+
     def _is_joined(self, one: Found, other: Found) -> bool:
         same_level = {one.name.places[0].kind == "country", other.name.places[0].kind == "country"}
-        return len(same_level) == 1 and bool(_JOINT.fullmatch(self.text, one.end, other.start))
+        return len(same_level) == 1 and bool(self.rules.frames.listed.fullmatch(self.text, one.end, other.start))
 
     def _is_surely_place(self, found: Found, cue: str) -> bool:
         alone = not re.match(r"\s[A-ZÄÖÜ]", self.text[found.end : found.end + 2])
-        return alone and (cue in _SURE or self.text.endswith(("the ", "The "), 0, found.start))
+        return alone and (cue in _SURE or self.rules.frames.definite.search(self.text, 0, found.start) is not None)
 
     def _resolved(self, found: Found) -> Place:
         """The place that a name means; one without country where several countries know the name."""
         name, places = found.name.text, found.name.places
         if len(places) == 1:
             return places[0]
-        code = likeliest({place.country_code for place in places}, self._countries(found.start))
+        code = likeliest({place.country_code for place in places}, self._told(found.start))
         meant = next((place for place in places if place.country_code == code), None)
         return meant or Place(slug(name), name, name, "", "", "", places[0].kind, places[0].source)
 
-    def _countries(self, offset: int | None) -> Iterator[Counter[str]]:
-        """The countries told of in the words around, in the sentence, in the whole section, with how often."""
-        if offset is not None:
-            start, end = sentence_at(self.text, offset) or (0, len(self.text))
-            yield countries_in(self.text[max(start, offset - 30) : min(end, offset + 60)], self.vocab)
-            yield countries_in(self.text[start:end], self.vocab)
-        yield countries_in(f"{self.text}\n{self.other}", self.vocab)
+    def _told(self, offset: int | None) -> Iterator[Counter[str]]:
+        return told_countries(self.text, self.other, offset, self.vocab)
 
     def _new(self) -> Iterator[Found]:
         """Names that only the gazetteer or the text itself knows, wherever they stand once one place of the section tells."""
@@ -203,48 +170,8 @@ class _Finder:
         if name.isupper():
             return None  # 'at UN headquarters'
         if kind != "region" and is_city(name, self.vocab):
-            return gazetteer_place(name, self.vocab, self._countries(start))
+            return gazetteer_place(name, self.vocab, self._told(start))
         if not kind:
             return None
-        told = list(self._countries(start))
+        told = list(self._told(start))
         return text_place(name, kind, likeliest(set(told[-1]), told))
-
-    def _chairs(self) -> Iterator[PlaceMention]:
-        """States named by an adjective as holders of a chair: 'unter tadschikischem Vorsitz'."""
-        codes = country_adjectives(self.vocab)
-        for found in self.rules.chair.finditer(self.text):
-            words = _LAST_WORDS.search(self.text, max(0, found.start() - 40), found.start())
-            for group in (1, 2) if words else ():
-                if words and words.group(group).lower() in codes:
-                    yield self._mention(*words.span(group), _states(self.vocab)[codes[words.group(group).lower()]], "chair")
-                    break
-
-    def _pointing_back(self, placed: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
-        """'dort' and 'in derselben Stadt', as mentions of the place they point to."""
-        for found in self.rules.back.finditer(self.text):
-            start, end = found.span()
-            if re.search(r"\b(?:von|from)\s$", self.text[:start]):
-                continue
-            clause = max((cut.end() for cut in _CLAUSE_END.finditer(self.text, 0, start)), default=0)
-            before = [mention for mention in placed if mention.end <= start]
-            if " " in found.group():
-                meant = [m for m in before if m.cue in _AT and m.place.kind != "country"]
-            else:
-                meant = [m for m in before if m.cue in _AT or (m.end <= clause and m.cue in _POINTED_AT)]
-                meant = meant or [m for m in before if m.place.kind == "city" and self._is_scene(m)]
-            if meant:
-                yield self._mention(start, end, meant[-1].place, "venue")
-
-    def _is_scene(self, mention: PlaceMention) -> bool:
-        """Whether 'dort' can point to a place where nothing happened yet: 'der Gipfel in X', but not 'der Gipfel von X'."""
-        return mention.cue in _POINTED_AT | {"title"} or (mention.cue == "event" and self.text.endswith(" in ", 0, mention.start))
-
-
-@cache
-def _states(vocab: Vocabulary) -> dict[str, Place]:
-    """Country code to the place of the state or territory itself."""
-    states: dict[str, Place] = {}
-    for place in places_by_id(vocab).values():
-        if place.country_code not in states or place.kind == "country":
-            states[place.country_code] = place
-    return states

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from loaders.passage import Passage
 from loaders.places.concerns import concerned
-from loaders.places.finding import PlaceMention
+from loaders.places.mention import PlaceMention
 from loaders.places.scene import ABOUT_STATES, AT, GATHERINGS, Scene, is_country
 from loaders.places.venues import venues
 from loaders.vocabulary import Vocabulary, default

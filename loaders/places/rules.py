@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from loaders.anchored import AnchoredPattern, lead_of
 from loaders.places.blows import Blows, blows_of
+from loaders.places.entries import Entries, entries_of
+from loaders.places.frames import WINDOW, Frames, frames_of
 from loaders.vocabulary import Row, Vocabulary
 from loaders.words import Judged
 
@@ -15,8 +17,6 @@ _WORDS = re.compile(r"[\w’'-]+|[^\w\s]")
 _ARTICLES = frozenset(("der", "dem", "den", "die", "das", "des", "the"))
 _FUSED = {"im": "in", "ins": "in", "am": "an", "zum": "zu", "zur": "zu", "vom": "von", "beim": "bei"}
 _ADJECTIVE = re.compile(r"[a-zäöüß][\w-]*(?:e|en|er|em|es)|(?:Autonom|Uigurisch|Vereinigt)e[nr]?")
-# As many characters before a name as its cue can depend on.
-WINDOW = 110
 # What the clause around a name may say of it, the surest first.
 _OPEN, _CLOSED = ("online", "remote", "single", "hybrid"), ("host", "happening", "chair")
 # That something is put to the vote, and that it is about a vote.
@@ -46,6 +46,8 @@ class CueRules:
     host: AnchoredPattern
     happening: AnchoredPattern
     blows: Blows
+    entries: Entries
+    frames: Frames
     chair: AnchoredPattern
     back: AnchoredPattern
     online: AnchoredPattern
@@ -77,6 +79,8 @@ def cue_rules(vocabulary: Vocabulary) -> CueRules:
     free = _anchored(sides)
     return CueRules(
         blows=blows_of(vocabulary),
+        entries=entries_of(vocabulary),
+        frames=frames_of(vocabulary),
         heads={row["pattern"]: row["cue"] for row in sides["head"]},
         classes={row["pattern"]: row["cue"] for row in sides["class"]},
         nouns=_by_cue(sides["noun"]),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from loaders.passage import Passage
-from loaders.places.finding import PlaceMention
+from loaders.places.mention import PlaceMention
 from loaders.places.rules import CueRules, cue_rules
 from loaders.vocabulary import Vocabulary
 

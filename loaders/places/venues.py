@@ -2,7 +2,7 @@
 
 import re
 
-from loaders.places.finding import PlaceMention
+from loaders.places.mention import PlaceMention
 from loaders.places.scene import AT, GATHERINGS, Scene, is_country
 
 Places = list[PlaceMention]

@@ -472,7 +472,18 @@ def test_online_and_hybrid():
 
 def test_what_strikes_a_place_is_told_or_spoken_of_in_the_words_of_either_language():
     blows, found = cue_rules(default()).blows, Found(0, 0, None)
+    spoken_of = ("regret", "praise", "praised", "wrong")
     for row in default().rows("blow_words"):
-        left = row["example"].partition("Goa")[0]
-        assert blows.is_told(left) == (row["kind"] == "blow"), row["example"]
-        assert blows.is_spoken_of("", found, left) == (row["kind"] != "blow"), row["example"]
+        left, _, right = row["example"].partition("Goa")
+        told = blows.is_told(left), blows.is_spoken_of("", found, left)
+        if row["kind"] == "dated":
+            assert blows.is_dated_behind(right, found), row["example"]
+        elif row["kind"] in ("blow", "amid", "near", *spoken_of):
+            assert told == (row["kind"] not in spoken_of, row["kind"] in spoken_of), row["example"]
+        else:
+            assert any(told), row["example"]
+
+
+@pytest.mark.parametrize("row", default().rows("place_frames"), ids=lambda row: f"{row['kind']}-{row['language']}")
+def test_each_frame_stands_in_its_example(row):
+    assert re.search(row["pattern"], row["example"])
