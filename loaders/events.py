@@ -39,6 +39,8 @@ M = TypeVar("M", bound=_Spanned)
 _LATE = "occurred-after-quarter"
 # Kinds of outcomes that have no venue.
 _NOWHERE = frozenset(("chairmanship", "appointment"))
+# Uses of dates whose sentence tells of no event.
+_ASIDE = frozenset(("statistics", "question"))
 # How much of a clause a problem quotes, in characters.
 _SHOWN = 80
 # Pronouns in the place of a subject; 'sie' may be many and stays.
@@ -93,6 +95,7 @@ class _Section:
         others = tuple(other.heading for other in briefing.sections if other is not section)
         context = DateContext(briefing.quarter, section.heading, briefing.language, others)
         self.reading = read_dates(section.text, context, vocabulary)
+        self.asides = [date.start for date in self.reading.mentions if date.use in _ASIDE]
         self.passages: list[Passage] = []
         self.told: list[tuple[Period, tuple[str, ...]]] = []  # the times and venues of the events found so far
         self.problems = [*self._date_problems(), *place_problems(section, self.places)]
@@ -166,7 +169,7 @@ class _Section:
             places = _places_of_outcome(places, kind.event_type, _inherited(period, self.told), date)
         topics = choose_topics(passage, self.topics, self.heading_topics, kind.event_type)
         actors = choose_actors(passage, self.actors, self.passages, self.vocabulary)
-        sources = choose_sources(passage, self.sources, self.passages)
+        sources = choose_sources(passage, self.sources, self.passages, self.asides)
         if is_guess(topics, passage):
             self.problems.append(self._problem("topic-guessed", passage.start, passage.text[:_SHOWN]))
         evidence = [

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from loaders.dates.periods import Period
 
 Kind = Literal["absolute", "incomplete", "relative"]
-Use = Literal["event", "name", "statistics", "publication"]
+Use = Literal["event", "name", "statistics", "question", "publication"]
 Fault = tuple[int, int, str]
 
 
@@ -32,7 +32,7 @@ class DateMention(NamedTuple):
     Where a beginning and an end are told apart ('begann am 3. Mai und endete vier Tage später') the period lasts from the
     one to the other, and `text` holds the beginning.
     `use`: 'event' for a time at which something happens, else what the date belongs to: a 'name' (of a document, plan,
-    programme or exercise, its period of validity included), 'statistics' or a note on 'publication'.
+    programme or exercise, its period of validity included), 'statistics', an open 'question' or a note on 'publication'.
     """
 
     start: int

@@ -1,4 +1,4 @@
-"""What a date is used for: an event, or part of a name, a statistic, a note on publication, or no date at all.
+"""What a date is used for: an event, or part of a name, a statistic, an open question, a note on publication, or no date at all.
 
 Each row of `date_uses.csv` is a regular expression over the text around a date. `{date}` stands for the date, `{years}`
 for one that names two years, `{stretch}` for a range of them ('2022 bis 2024', '2021/22'), any other word in braces for
@@ -47,6 +47,7 @@ _USES: dict[str, Found] = {
     "bound": "bound",
     "name": "name",
     "statistics": "statistics",
+    "question": "question",
     "publication": "publication",
     "number": None,
 }

@@ -20,18 +20,22 @@ def read_sources(briefing: Briefing, vocabulary: Vocabulary | None = None) -> li
     return [read_note(notes[number], f"{briefing.briefing_id}-n{number}", vocabulary) for number in order]
 
 
-def choose_sources(passage: Passage, sources: Sequence[Source], others: Sequence[Passage] = ()) -> list[tuple[str, int, int]]:
+def choose_sources(
+    passage: Passage, sources: Sequence[Source], others: Sequence[Passage] = (), asides: Sequence[int] = ()
+) -> list[tuple[str, int, int]]:
     """The sources of one event, each with the place of its marker as an empty span, in order of the text.
 
     A marker in or right behind the event's clause speaks for it, one behind its date before one in front of it; where the
     clause has none behind its date, the next marker does. The main event of a section has also the markers of the sentences
-    that go on telling of it; `others` are all passages of the section.
+    that go on telling of it; `others` are all passages of the section. A sentence in which one of `asides` lies, the places of
+    statistics and open questions, tells of something else.
     """
     known = {source.number: source.source_id for source in sources}
     marks = sorted((mark for mark in passage.section.marks if mark.number in known), key=lambda mark: mark.offset)
     spans = [(passage.start, passage.end + 1)]
     if passage.is_main:
-        spans += [(start, end + 1) for start, end in told_on(passage, others)]
+        told = [span for span in told_on(passage, others) if not any(span[0] <= aside < span[1] for aside in asides)]
+        spans += [(start, end + 1) for start, end in told]
     chosen = [*_own(marks, passage), *(mark for mark in marks if any(start < mark.offset <= end for start, end in spans[1:]))]
     return [(known[mark.number], mark.offset, mark.offset) for mark in dict.fromkeys(chosen)]
 
