@@ -1,17 +1,16 @@
 """The grammar of time expressions: from runs of tokens to expressions, whose missing years are still missing.
 
-An item is one date, month, quarter, half-year, season or year; an expression is items joined by 'bis', 'und', dashes,
+An item is one date, month, quarter, half-year, season, week or year; an expression is items joined by 'bis', 'und', dashes,
 slashes or commas. What an item leaves out it takes from its neighbours: '16. und 17. September 2021'.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from loaders.dates import periods
-from loaders.dates.periods import Period
-from loaders.dates.tokens import Token
+from loaders.dates.items import UNDATED, Item, Part, read_item
+from loaders.dates.numerals import Token
 
 # Kinds are those of `tokens`. A year may follow as '2021', '/2021', 'of 2021', 'des Jahres 2021'.
 _YEAR = "(?:/|f?(?:g*J)?)y"
@@ -23,9 +22,10 @@ _NTH = "[doOn]"
 def _item(comma_year: str, month_first: str, bare: str) -> re.Pattern[str]:
     year = f"(?:{comma_year}{_YEAR})?"
     return re.compile(
-        f"(?P<full>i|z)|(?P<day>(?:[do]|[dO]fg?){_MONTH}{year}|{month_first}|j)"
+        f"(?P<full>i|z|W)|(?P<day>(?:[do]|[dO]fg?){_MONTH}{year}|dny|{month_first}|j)|(?P<week>[dDoO]x{year}|x(?:d{year}|[kX]))"
         f"|(?P<quarter>{_PART}(?:{_NTH}q|Q){year})"
         f"|(?P<half>{_PART}(?:(?:{_NTH}h|H){year}|{_NTH}u(?:f?g*{_MONTH}{year}|{_YEAR}|f?g*J)))"
+        f"|(?P<turn>(?:t|Tf(?=g*J|[yY]))(?:f?(?:g*J)?[yY]?)?)"
         f"|(?P<season>{_PART}s(?:f?(?:g*J)?[yY])?)|(?P<month>{_PART}{_MONTH}{year}|(?:{_NTH}|p)?N{year}|k)"
         f"|(?P<year>(?:pf?(?:g*J)?|J)?[yY])|(?P<never>D{_MONTH}{year})|(?P<bare>{bare})"
     )
@@ -37,69 +37,13 @@ _ENGLISH = _item("c?", f"{_MONTH}d(?:c?y)?", f"{_NTH}(?:c?y)?")
 _JOINT = re.compile("(?P<apart>c?ag[gw]*|vg*)|(?P<and>c?aw*|/)|(?P<to>c?r[gw]*|Rw*)|(?P<comma>c)")
 
 
-class Item(NamedTuple):
-    """One date. `number` is the day of the month, the quarter or the half; 0 stands for what is not said."""
-
-    unit: str
-    start: int
-    end: int
-    year: int = 0
-    month: int = 0
-    number: int = 0
-    last_year: int = 0
-    month_first: bool = False
-    is_vague: bool = False  # without its year as well a name or number: "Mai", "13.6."
-
-    @property
-    def place_in_year(self) -> tuple[int, int]:
-        months = {"quarter": 3 * self.number - 2, "half": 6 * self.number - 5}
-        return months.get(self.unit, self.month), self.number if self.unit == "day" else 0
-
-    def period(self, year: int) -> Period | None:
-        """The time meant, in `year` where the item names none; None where the calendar has no such day."""
-        return _BUILDERS[self.unit](self, self.year or year)
-
-
-class Part(NamedTuple):
-    """A stretch of an expression that means one time: an item, or the first and the last one of a range."""
-
-    first: Item
-    last: Item
-    joined: str  # 'and' where it may go on from the part before, else 'apart' (it is the first, or 'und am …' begins anew)
-
-    @property
-    def start(self) -> int:
-        return self.first.start
-
-    @property
-    def end(self) -> int:
-        return self.last.end
-
-    @property
-    def is_dated(self) -> bool:
-        """Whether the text itself names the year."""
-        return bool(self.first.year)
-
-    def period(self, year: int) -> Period | None:
-        """The time meant, both ends included; `year` is that of the start where none is named. None if impossible."""
-        first = self.first.period(year)
-        if self.last is self.first or first is None:
-            return first
-        turn = not self.last.year and self.last.place_in_year < self.first.place_in_year
-        last = self.last.period(first.start.year + turn)
-        # '30. bis 2. Juli' does not say which month it begins in: nothing is guessed.
-        if last is None or (turn and self.first.month == self.last.month):
-            return None
-        return periods.span(first, last)
-
-
 def expressions(tokens: Sequence[Token], english: bool, between: bool, moved: bool = False) -> Iterator[list[Part]]:
     """The expressions of a run of tokens, in order.
 
     `between`: 'zwischen' or 'between' stands before it. `moved`: so does 'moved', and 'to' parts an old date from a new.
     """
     for pieces, found in _chains("".join([token.kind for token in tokens]), english):
-        items = [_read(tokens[piece.first : piece.end], piece.unit) for piece in pieces]
+        items = [read_item(tokens[piece.first : piece.end], piece.unit) for piece in pieces]
         if len(items) == 1:
             yield [Part(items[0], items[0], "apart")]
             continue
@@ -145,19 +89,6 @@ def _piece(found: re.Match[str]) -> _Piece:
     return _Piece(str(found.lastgroup), found.start(), found.end())
 
 
-def _read(tokens: Sequence[Token], unit: str) -> Item:
-    said: dict[str, int] = {}
-    for token in tokens:
-        said.update(zip(_SAID.get(token.kind, ()), token.value, strict=False))
-    kind = tokens[0].kind
-    if unit == "full":
-        unit = "day" if kind == "i" else "quarter"
-    elif unit == "half" and "month" in said:
-        unit = "month"
-    is_vague = len(tokens) == 1 and "year" not in said and (unit in ("month", "season") or kind == "j")
-    return Item(unit, tokens[0].start, tokens[-1].end, **said, month_first=unit == "day" and kind in "mM", is_vague=is_vague)
-
-
 def _with_commas_read(items: list[Item], joints: list[str]) -> list[str]:
     """Joints without commas: one within a list that ends in 'und' joins what is alike, every other one parts."""
     read = list(joints)
@@ -190,7 +121,7 @@ def _with_unit_of(item: Item, after: Item) -> Item:
 
 
 def _with_year_of(item: Item, after: Item, by_comma: bool) -> Item:
-    if item.year or not after.year or not _UNDATED.isdisjoint((item.unit, after.unit)):
+    if item.year or not after.year or not UNDATED.isdisjoint((item.unit, after.unit)):
         return item
     turn = item.month != after.month and item.place_in_year > after.place_in_year
     if turn and by_comma:
@@ -221,28 +152,3 @@ def _spans(part: Part, item: Item, joint: str) -> bool:
     if first.unit == item.unit:
         return True
     return joint == "to" and ("year" not in (first.unit, item.unit) or bool(first.year and item.year))
-
-
-# What the numbers of each kind of token say.
-_SAID: dict[str, tuple[str, ...]] = (
-    {
-        "i": ("year", "month", "number"),
-        "j": ("number", "month"),
-        "k": ("year", "month"),
-        "z": ("year", "number"),
-        "Y": ("year", "last_year"),
-        "y": ("year",),
-    }
-    | dict.fromkeys("mMNs", ("month",))
-    | dict.fromkeys("doOnQH", ("number",))
-)
-_UNDATED = frozenset(("year", "bare", "never"))
-_BUILDERS: dict[str, Callable[[Item, int], Period | None]] = {
-    "day": lambda item, year: periods.day(year, item.month, item.number),
-    "month": lambda item, year: periods.months(year, item.month),
-    "season": lambda item, year: periods.months(year, item.month, 3),
-    "quarter": lambda item, year: periods.quarter(year, item.number) if item.number <= 4 else None,
-    "half": lambda item, year: periods.quarter(year, 2 * item.number - 1, 2) if item.number <= 2 else None,
-    "year": lambda item, year: periods.years(year, item.last_year or year),
-    "never": lambda *_: None,
-}

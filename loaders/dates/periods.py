@@ -57,6 +57,15 @@ def quarter(year: int, number: int, count: int = 1) -> Period:
     return months(year, 3 * number - 2, 3 * count, "quarter")
 
 
+def week(year: int, number: int) -> Period | None:
+    """The days of a calendar week (ISO 8601), Monday to Sunday; None where the year has no such week."""
+    try:
+        monday = date.fromisocalendar(year, number, 1)
+    except ValueError:
+        return None
+    return Period(monday, monday + timedelta(days=6), "day")
+
+
 def years(first: int, last: int) -> Period:
     """All days of the years `first` to `last`."""
     return Period(date(first, 1, 1), date(last, 12, 31), "year")
@@ -74,6 +83,7 @@ def shifted(period: Period, unit: str, steps: int) -> Period | None:
 
     `steps` 0 of unit 'day' is the last day of the period. Of unit 'weekday' they are the day of the week, 1 for Monday:
     the first such day after the period or (negative) before it; of unit 'date' the day of the month in which it begins.
+    A 'calendar week' lasts from Monday to Sunday (`steps` 0 is the one in which the period begins), a 'weekend' from Saturday.
     None beyond the calendar's end.
     """
     base = period.start if steps < 0 else period.end
@@ -85,6 +95,11 @@ def shifted(period: Period, unit: str, steps: int) -> Period | None:
             ahead = (abs(steps) - base.isoweekday()) % 7
             found = base + timedelta(days=(ahead or 7) if steps > 0 else ahead - 7)
             return Period(found, found, "day")
+        if unit == "calendar week":
+            return week(*(base + timedelta(days=7 * steps)).isocalendar()[:2])
+        if unit == "weekend":
+            saturday = base + timedelta(days=(5 - base.weekday()) % 7 if steps > 0 else -base.weekday() - 2)
+            return Period(saturday, saturday + timedelta(days=1), "day")
         if unit == "date":
             return day(period.start.year, period.start.month, steps)
         if unit == "month":

@@ -7,6 +7,10 @@ from loaders.dates.words import Words
 
 _PAUSE = re.compile(r"\s*(?:[,.;)]|\Z)")
 _NAME = re.compile(r"\s+[A-ZÄÖÜ]")
+_COMPOUND = re.compile(
+    r"[\s-]+(?:break|camps?|classes|courses?|crops?|festivals?|games|holidays?|olympics|recess|schools?|season|semester|sessions?|term"
+    r"|training|universit\w+|vacation|wheat)\b"
+)
 # A year before this one is none unless 'Jahr' says so.
 _FIRST_PLAIN_YEAR = 1900
 
@@ -16,6 +20,9 @@ def is_date(part: Part, text: str, words: Words, is_english: bool) -> bool:
     first = part.first
     if first.unit == "year":
         return first.year >= _FIRST_PLAIN_YEAR or words.precedes("year", text, part.start)
+    if first.unit == "week" and text[part.start].islower():
+        # 'in week 20 delegates met' counts delegates.
+        return part.is_dated or words.precedes("calendar", text, part.start)
     if first.unit == "month" and text[part.start].isdecimal():
         # 'Beschluss 12/2021' is no month.
         return not words.precedes("document", text, part.start)
@@ -23,9 +30,10 @@ def is_date(part: Part, text: str, words: Words, is_english: bool) -> bool:
         return True
     moved = any(words.precedes(kind, text, part.start) for kind in ("range", "onto"))
     # 'auf August verschoben', not 'auf August Hanning'.
-    if words.precedes("lead", text, part.start) or (moved and not _NAME.match(text, part.end)):
-        # 'Spring Festival' and the like are names.
-        return first.unit != "season" or not is_english or text[part.start].islower()
+    led = words.precedes("lead", text, part.start, past_articles=first.unit == "season")
+    if led or (moved and not _NAME.match(text, part.end)):
+        # 'Spring Festival' and 'the summer school' are names.
+        return first.unit != "season" or not is_english or (text[part.start].islower() and not _COMPOUND.match(text, part.end))
     if first.unit == "month" and _is_label(part, text):
         return True
     if first.unit == "month" and text[: part.start].rstrip(" ").endswith(":"):

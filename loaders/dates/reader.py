@@ -25,6 +25,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _OF = re.compile(r"\s+(?:(?:des|of|in)\s+)?")
 _ENGLISH_WORDS = (" the ", "The ", " of ")
 _GERMAN_WORDS = (" der ", " die ", " am ")
+# 'zwischen dem 3. und dem 5. Mai', 'in der Nacht vom 3. auf den 4. Mai': what stands before makes these join a range.
+_BETWEEN = {"a": "between", "v": "night"}
 # How far before a date 'moved' or 'postponed' may stand, in characters.
 _MOVED_REACH = 60
 _SHORT_NOUN = 4
@@ -108,8 +110,8 @@ class _Reader:
 
     def _expressions(self, tokens: Sequence[Token]) -> Iterator[list[Part]]:
         start, by_kind = tokens[0].start, self._words.by_kind
-        has_and = any(token.kind == "a" for token in tokens)
-        between = has_and and self._words.precedes("between", self._plain, start, past_articles=True)
+        joint = next((token.kind for token in tokens if token.kind in _BETWEEN), "")
+        between = bool(joint) and self._words.precedes(_BETWEEN[joint], self._plain, start, past_articles=True)
         # 'in June 15 observers' counts observers.
         english = self._is_english(tokens) and not (tokens[0].kind in "mM" and self._words.precedes("within", self._plain, start))
         moved = english and not by_kind["moved"].isdisjoint(self._plain[max(0, start - _MOVED_REACH) : start].split())

@@ -8,6 +8,7 @@ that the grammar can be written as patterns over letters:
     m month   M abbreviated month   s season   q quarter   h half-year   u half of something   p early, mid, late
     y year    Y years as 2022/23    i day with month and year   j day with month   k month with year
     z quarter with year   Q, H quarter, half-year as Q3, H1   N half of a month   J the word 'year'
+    x 'calendar week'   W week with year   X number and year as 34/2021   t, T turn of the year (German, English)
     r 'to'   R dash   a 'and'   / slash   c comma   v 'auf'   g article   f 'of'   w weekday
 """
 
@@ -15,30 +16,17 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import compress
-from typing import NamedTuple
 
+from loaders.dates.numerals import GAP, NUMERALS, Token, numeral
 from loaders.dates.words import Words
 from loaders.words import Judged, words_in
 
-_DASH = r"[-\u2010-\u2015\u2212]"
-_GAP = r"[^\S\n]*(?:\n[^\S\n]*)?"
-_YEAR = r"(?:1[5-9]|20)[0-9][0-9]"
-_MONTH = r"(?:0?[1-9]|1[0-2])"
-_DAY = r"(?:0?[1-9]|[12][0-9]|3[01])"
-_END = r"(?![\w])(?!\.[0-9])"
 _TOKEN = re.compile(
-    rf"""{_GAP}(?:
+    rf"""{GAP}(?:
      (?P<Q>[QqHh][1-4])(?![^\W_])
     |(?P<word>[^\W\d_]+)
-    |(?P<R>{_DASH})|(?P<slash>/)|(?P<c>,)|(?P<a>&)
-    |(?P<iso>{_YEAR}(?P<mark>[-./])[0-9]{{2}}(?P=mark)[0-9]{{2}})(?![0-9/-])
-    |(?P<z>{_YEAR}{_GAP}[-/]?{_GAP}Q[1-4])\b
-    |(?P<dmy>[0-9]{{1,2}}(?:\.\s?[0-9]{{1,2}}\.\s?|/[0-9]{{1,2}}/|-[0-9]{{1,2}}-){_YEAR})(?![0-9])
-    |(?P<short>{_DAY}\.{_MONTH}\.[0-9]{{2}})(?![0-9]|\.[0-9])
-    |(?P<j>{_DAY}\.[^\S\n]?{_MONTH}\.)(?![0-9])
-    |(?P<k>{_MONTH}[/.]{_YEAR}|{_YEAR}-(?:0[1-9]|1[0-2]))(?![0-9/-]){_END}
-    |(?P<Y>(?:19|20)[0-9][0-9](?:/|{_DASH})(?:19|20)?[0-9]{{2}})(?![0-9/-]){_END}
-    |(?P<y>{_YEAR}){_END}(?![:/][0-9])(?!-[0-9]{{1,3}}(?![0-9]))
+    |(?P<slash>/)|(?P<c>,)|(?P<a>&)
+    |{NUMERALS}
     |(?P<d>[0-9]{{1,2}})(?:\.(?![0-9]{{3}})|st\b|nd\b|rd\b|th\b|(?=[A-ZÄÖÜ])|(?!\w)(?![:,][0-9])(?!/[0-9]{{4}}))
     )""",
     re.VERBOSE,
@@ -56,22 +44,12 @@ _HYPHENS = ("-", "\u2010", "\u2011")
 _KEEPING = {"M": (".",), "n": (".",), "p": _HYPHENS, "w": (",",)}
 # 'Junihälfte', 'Januarwoche': some days of the month, told as the month.
 _SHARES = ("hälfte", "woche")
-_DIGITS = re.compile(r"[0-9]+")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _LONE_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?!\w|[-./:,][0-9])")
 _MARKS = {"R": "R", "slash": "/", "c": "c", "a": "a"}
 _GLUED = frozenset("gr")
-# A year of two digits belongs to this century up to here.
-_LAST_SHORT_YEAR = 69
-
-
-class Token(NamedTuple):
-    """A word or number: its kind as a letter, its span, and its number or numbers (year, month, day)."""
-
-    kind: str
-    start: int
-    end: int
-    value: tuple[int, ...]
+_NUMBERS = ("d", "o", "O")
+_LAST_DAY, _LAST_WEEK = 31, 53
 
 
 def without_addresses(text: str) -> str:
@@ -121,7 +99,7 @@ def _may_begin(text: str, start: int, words: Words) -> bool:
     if before.isalnum():
         # 'vom3. Mai': a space is missing.
         glued = _LAST_WORD.search(text, max(0, start - 12), start)
-        return glued is not None and words.tokens.get(glued.group(), ("",))[0] in _GLUED
+        return glued is not None and words.tokens.get(glued.group().lower(), ("",))[0] in _GLUED
     if before in _JOINTS:
         ahead = text[start - 2 : start - 1]
         if ahead.isdecimal():
@@ -134,75 +112,28 @@ def _may_begin(text: str, start: int, words: Words) -> bool:
 
 def _run(text: str, start: int, words: Words) -> list[Token]:
     tokens: list[Token] = []
-    while (found := _TOKEN.match(text, start)) and (token := _token(text, found, words)):
+    while (found := _TOKEN.match(text, start)) and (token := _token(text, found, words, tokens[-1].kind if tokens else "")):
         tokens.append(token)
         start = token.end
     return tokens
 
 
-def _token(text: str, found: re.Match[str], words: Words) -> Token | None:
+def _token(text: str, found: re.Match[str], words: Words, before: str) -> Token | None:
     group = found.lastgroup or ""
     start, end = found.span(group)
     if group == "word":
-        return _word(text, start, end, words)
+        return _word(text, start, end, words, before)
     if group in _MARKS:
         return Token(_MARKS[group], start, end, ())
     if group == "d":
         number = int(text[start:end])
-        if 1 <= number <= 31:
+        if 1 <= number <= (_LAST_WEEK if before == "x" else _LAST_DAY):
             return Token("d", start, found.end(), (number,))
         # '32.' before a month is a slip worth a problem; a plain 32 counts something.
         return Token("D", start, found.end(), (number,)) if found.end() > end else None
-    numbers = tuple(map(int, _DIGITS.findall(text, start, end)))
-    if group in ("j", "y"):
-        return Token(group, start, end, numbers)
     if group == "Q":
-        return Token(text[start].upper(), start, end, numbers)
-    if group == "dmy":
-        return _written_day(start, end, numbers, "." in text[start:end])
-    return _READERS[group](start, end, numbers)
-
-
-def _iso(start: int, end: int, numbers: tuple[int, ...]) -> Token:
-    return Token("i", start, end, numbers)
-
-
-def _written_day(start: int, end: int, numbers: tuple[int, ...], dotted: bool = False) -> Token:
-    """Day first, as in Europe; month first only where nothing else can be, and never with full stops."""
-    first, second, year = numbers
-    if second > 12 >= first and not dotted:
-        first, second = second, first
-    return Token("i", start, end, (year, second, first))
-
-
-def _short_year(start: int, end: int, numbers: tuple[int, ...]) -> Token:
-    number, month, year = numbers
-    return Token("i", start, end, (year + (2000 if year <= _LAST_SHORT_YEAR else 1900), month, number))
-
-
-def _month_of_year(start: int, end: int, numbers: tuple[int, ...]) -> Token:
-    return Token("k", start, end, (max(numbers), min(numbers)))
-
-
-def _pair_of_years(start: int, end: int, numbers: tuple[int, ...]) -> Token | None:
-    """2022/23, 2022/2023 and 1999/00; 2022/19 is none."""
-    first, last = numbers
-    if last < 100:
-        last += first - first % 100 + (100 if last == 0 else 0)
-    return Token("Y", start, end, (first, last)) if last > first else None
-
-
-def _quarter_of_year(start: int, end: int, numbers: tuple[int, ...]) -> Token:
-    return Token("z", start, end, numbers)
-
-
-_READERS = {
-    "iso": _iso,
-    "short": _short_year,
-    "k": _month_of_year,
-    "Y": _pair_of_years,
-    "z": _quarter_of_year,
-}
+        return Token(text[start].upper(), start, end, (int(text[start + 1 : end]),))
+    return numeral(group, text, start, end)
 
 
 def _share_of_month(text: str, start: int, end: int, words: Words) -> Token | None:
@@ -211,10 +142,12 @@ def _share_of_month(text: str, start: int, end: int, words: Words) -> Token | No
     return Token("N", start, end, value) if kind == "m" else None
 
 
-def _word(text: str, start: int, end: int, words: Words) -> Token | None:
-    known = words.tokens.get(text[start:end])
+def _word(text: str, start: int, end: int, words: Words, before: str) -> Token | None:
+    word = text[start:end]
+    known = words.tokens.get(word)
     if known is None:
-        return _share_of_month(text, start, end, words)
+        known = ("m", (words.month_meant(word),)) if before in _NUMBERS and words.month_meant(word) else None
+        return Token(known[0], start, end, known[1]) if known else _share_of_month(text, start, end, words)
     kind, value = known
     if kind in _KEEPING and text[end : end + 1] in _KEEPING[kind]:
         end += 1

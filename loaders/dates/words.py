@@ -7,6 +7,7 @@ the finder reads there, in EDTF.
 
 from functools import cache
 
+from loaders.dates.slips import is_slip
 from loaders.vocabulary import Vocabulary
 
 # The letter that stands for each kind of word in the grammar; see `tokens`.
@@ -26,8 +27,17 @@ _LETTERS = {
     "of": "f",
     "weekday": "w",
     "onto": "v",
+    "calendar week": "x",
 }
-_OPENERS = frozenset("moOnspM")
+_BY_LANGUAGE = {
+    ("ordinal", "de"): "o",
+    ("ordinal", "en"): "O",
+    ("turn of the year", "de"): "t",
+    ("turn of the year", "en"): "T",
+}
+_OPENERS = frozenset("moOnspMxtT")
+# Shorter names of months look like too many other words.
+_LONG_ENOUGH = 5
 # How far before a date its lead may stand, in characters.
 _REACH = 24
 _PUNCTUATION = "(.„“\"'‘’«»*_"
@@ -44,12 +54,15 @@ class Words:
         for row in vocabulary.rows("date_words"):
             for word in row["words"].split("|"):
                 self._add(word, row["kind"], row["language"], int(row["value"] or 0))
+        months = ((word, value[0]) for word, (letter, value) in self.tokens.items() if letter == "m" and not word.isupper())
+        self._months = [(word, value) for word, value in months if len(word) >= _LONG_ENOUGH]
+        self._meant: dict[str, int] = {}
         # Words that may begin a date; Q and H begin 'Q3' and 'H1'.
         self.openers = frozenset(word for word, (letter, _) in self.tokens.items() if letter in _OPENERS) | {"Q", "H"}
 
     def _add(self, word: str, kind: str, language: str, value: int) -> None:
         self.by_kind.setdefault(kind, set()).add(word)
-        letter = ("O" if language == "en" else "o") if kind == "ordinal" else _LETTERS.get(kind)
+        letter = _BY_LANGUAGE.get((kind, language)) or _LETTERS.get(kind)
         if kind == "count":
             self.counts[word] = value
         elif letter:
@@ -58,6 +71,17 @@ class Words:
             self.tokens[word.upper()] = "m", (value,)
         if kind in ("month", "abbreviation") and language:
             self.month_languages[word] = self.month_languages[word.upper()] = language
+
+    def month_meant(self, word: str) -> int:
+        """The month that a word with one slip of the pen means, as in 'Setpember'; 0 for any other word."""
+        found = self._meant.get(word)
+        if found is None:
+            found = self._meant[word] = next((month for name, month in self._months if is_slip(word, name)), 0)
+        return found
+
+    def is_misspelt(self, word: str) -> bool:
+        """Whether a word read as a month is no month as it stands; a genitive ('Januars') is none."""
+        return word not in self.tokens and word.removesuffix("s") not in self.tokens
 
     def precedes(self, kind: str, text: str, start: int, past_articles: bool = False) -> bool:
         """Whether the word before `text[start]` is one of a kind, articles in between left out where asked."""
