@@ -42,7 +42,7 @@ _QUOTED = re.compile(r"[„“\"«‚‘'](?:[^„“”\"«»\n]{1,60}[\s-])?[A
 _ONLY_QUOTED = re.compile(r"[„“\"«‚‘](?:[a-zäöü]+\s){0,2}$")
 _CLOSING = "“”\"»’'‘"
 # Words that may stand in a pattern but need not.
-_OPTIONAL = frozenset(("verb",))
+_OPTIONAL = frozenset(("verb", "number", "asking"))
 _USES: dict[str, Found] = {
     "bound": "bound",
     "name": "name",
@@ -80,6 +80,7 @@ class Uses:
         self._hints: dict[str, Judged[bool]] = {}
         self._signs: dict[str, tuple[str, ...]] = {}
         kinds = {kind: _any_of(every) for kind, every in words.items()} | _DATES
+        kinds["number"] = rf"(?:[\d.,]+|{kinds['numeral']})"
         every_rule = [(PRECISIONS.index(row["finest"]), _rule(row, kinds)) for row in rows]
         for place, precision in enumerate(PRECISIONS):
             rules = [rule for finest, rule in every_rule if finest <= place]
