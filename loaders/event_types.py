@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from loaders.event_grammar import attribute_around, goes_back, is_matter
 from loaders.event_words import EventTerm, TermHit, clause_around_date, heading_hits, type_hits
 from loaders.passage import Passage, Span, label_of
 from loaders.vocabulary import Vocabulary
@@ -23,6 +24,9 @@ _HEADING_MAIN = 0.8
 _HEADING = 0.1
 _HEADING_THIN = 0.3  # where the event's own words name no kind: 'das nächste Treffen'
 _THIN = 2.0
+_OF_MATTER = 0.4  # of a word for what the event was about
+_BACK_SENTENCE = 0.7  # where the clause goes back to a gathering told of before
+_BACK_HEADING = 0.8
 _FURTHER = 0.4  # each further pattern of a kind in the same place counts by this less
 _DECAY = 400  # characters from the date after which a pattern counts half
 _DEFAULT_BONUS = 0.5
@@ -33,8 +37,10 @@ _SAID_ANEW = frozenset(("ministerial", "meeting", "conference", "exercise", "mis
 # A clause that goes on about the noun before it.
 _RELATIVE = re.compile(
     r"\s*(?:und |and )?(?:(?:in|mit|an|zu|über|durch|von|unter|at|on|by|during|under|with) )?"
-    r"(?:der|die|das|den|dem|deren|dessen|which|that|who|where|whose)\s"
+    r"(?:der|die|das|den|dem|deren|dessen|wo|wohin|which|that|who|where|whose)\s"
 )
+# The place right before, of which such a clause tells, is seldom the event: 'in Omsk, where the summit is held'.
+_WHERE = re.compile(r"\s*(?:wo|wohin|where)\s")
 # English restrictive clauses have no comma; neither have those behind 'agreed that'.
 _BARE_THAT = re.compile(r"(?:that|which)\s")
 _SAYING = re.compile(
@@ -64,6 +70,7 @@ class _Clue(NamedTuple):
     place: str
     term: EventTerm
     span: Span | None
+    share: float = 1.0
 
 
 def find_event_type(passage: Passage, heading: str, vocabulary: Vocabulary) -> EventType:
@@ -76,28 +83,35 @@ def find_event_type(passage: Passage, heading: str, vocabulary: Vocabulary) -> E
     label = label_of(passage)
     if label:
         clues += _label_clues(passage.section.text, passage.section.text[slice(*label)], vocabulary)
-    scores = _scores(passage, clues)
+    scores = _scores(passage, clues, vocabulary)
     best = max(scores, key=scores.__getitem__)
     spans = [clue.span for clue in clues if clue.span and clue.term.value == best]
     start, end = min(spans, key=lambda span: _distance(passage, span), default=(passage.start, passage.end))
     return EventType(best, start, end)
 
 
-def _scores(passage: Passage, clues: Iterable[_Clue]) -> dict[str, float]:
+def _scores(passage: Passage, clues: Iterable[_Clue], vocabulary: Vocabulary) -> dict[str, float]:
     by_place: defaultdict[tuple[str, str], dict[str, float]] = defaultdict(dict)
     strongest, is_bare = 0.0, True
-    for place, term, span in clues:
+    for place, term, span, share in clues:
         near = _DECAY / (_DECAY + _distance(passage, span)) if span else 1.0
-        by_place[place, term.value][term.pattern] = near * term.weight
+        by_place[place, term.value][term.pattern] = near * share * term.weight
         if place in _OWN and term.weight > strongest:
             strongest = term.weight
         is_bare = is_bare and place not in _OWN and place != "label"
-    counts = _place_counts(passage.is_main, strongest <= _THIN)
+    is_thin = strongest <= _THIN
+    counts = _place_counts(passage.is_main, is_thin)
+    back: dict[str, float] = {}
+    kinds = goes_back(passage, clause_around_date(passage), vocabulary) if is_thin else frozenset()
+    if kinds:
+        told = any(place == "sentence" and value in kinds and value != "meeting" for place, value in by_place)
+        back = {"sentence": _BACK_SENTENCE, "heading": 0.0 if told else _BACK_HEADING}
     scores: defaultdict[str, float] = defaultdict(float, {DEFAULT: _DEFAULT_BONUS})
     for (place, event_type), weights in by_place.items():
-        if is_bare and place == "heading" and event_type in _SAID_ANEW and not passage.is_main:
+        if is_bare and event_type not in kinds and place == "heading" and event_type in _SAID_ANEW and not passage.is_main:
             continue
-        scores[event_type] += counts[place] * _sum(weights.values())
+        count = max(counts[place], back.get(place, 0.0)) if event_type in kinds else counts[place]
+        scores[event_type] += count * _sum(weights.values())
     return scores
 
 
@@ -119,11 +133,21 @@ def _place_counts(is_main: bool, is_thin: bool) -> dict[str, float]:
 
 def _own_clues(passage: Passage, vocabulary: Vocabulary) -> Iterator[_Clue]:
     hits, clause = type_hits(passage, vocabulary), clause_around_date(passage)
+    attribute = attribute_around(passage)
     for start, end, term in _outermost(hits):
         place = "sentence" if not passage.holds(start) else "near" if clause[0] <= start < clause[1] else "clause"
-        yield _Clue(place, term, (start, end))
+        if attribute and place != "sentence":
+            place = _place_around(attribute, passage.date_end, (start, end))
+        share = _OF_MATTER if is_matter(passage, (start, end), term.value, vocabulary) else 1.0
+        yield _Clue(place, term, (start, end), share)
     for start, end, term in _named(passage, hits, clause):
         yield _Clue("named", term, (start, end))
+
+
+def _place_around(attribute: Span, date_end: int, word: Span) -> str:
+    if attribute[0] - 1 <= word[1] and word[0] < attribute[1]:
+        return "near"
+    return "clause" if date_end < word[1] < attribute[0] else "sentence"
 
 
 # All events of a section ask for the same heading.
@@ -143,7 +167,7 @@ def _named(passage: Passage, hits: Sequence[TermHit], clause: Span) -> list[Term
     if of_date:
         ends.append((of_date.start(), 0))
     if _is_relative(text, clause[0]):
-        ends.append((clause[0] - 1, _NAMED_WITHIN))
+        ends.append((clause[0] - 1, 1 if _WHERE.match(text, clause[0]) else _NAMED_WITHIN))
     named = []
     for end, within in ends:
         before = [hit for hit in hits if hit.row.is_noun and end - within <= hit.end <= end]
@@ -179,13 +203,22 @@ def _outermost(hits: Iterable[TermHit]) -> list[TermHit]:
     Of two in one place a guard (weight 0) wins, then the pattern without a wildcard, then the heavier.
     """
     by_type: defaultdict[str, list[TermHit]] = defaultdict(list)
+    guards: defaultdict[str, list[Span]] = defaultdict(list)
     for hit in sorted(hits, key=_rank):
-        kept = by_type[hit.row.value]
-        if not kept or hit.end > kept[-1].end:
+        kept, end = by_type[hit.row.value], hit.end
+        if any(end <= last for _, last in guards[hit.row.value]):
+            continue
+        if not hit.row.weight:
+            guards[hit.row.value].append((hit.start, end))
+        elif not kept or end > kept[-1].end or _is_heavier_part(hit, kept[-1]):
             kept.append(hit)
-    speaking = [hit for kept in by_type.values() for hit in kept if hit.row.weight]
+    speaking = [hit for kept in by_type.values() for hit in kept]
     solid = [(hit.start, hit.end) for hit in speaking if hit.row.is_solid]
     return [hit for hit in speaking if not _is_swallowed(hit.start, hit.end, solid)]
+
+
+def _is_heavier_part(hit: TermHit, longer: TermHit) -> bool:
+    return hit.row.weight > longer.row.weight and hit.end - hit.start < longer.end - longer.start
 
 
 def _rank(hit: TermHit) -> tuple[int, int, tuple[bool, bool, float]]:

@@ -33,6 +33,7 @@ class EventTerm(NamedTuple):
     holds_date: bool
     is_solid: bool  # without a gap
     is_noun: bool  # words side by side that speak for a kind
+    is_capital: bool  # a German noun alone, which a small letter would belie: 'legten den Ablauf fest' is no 'Fest'
     rank: tuple[bool, bool, float]  # of two in one place the lower wins: a guard, then no wildcard, then the heavier
 
 
@@ -88,7 +89,8 @@ def _found(
     words = _BEFORE_DATE.search(text, max(start, date_start - 40), date_start)
     first = words.start() if words and date_end > date_start else date_start
     hits = index.find(text, start, end, (first, date_end))
-    return [hit for hit in hits if not hit.row.is_status], [hit for hit in hits if hit.row.is_status]
+    kinds = [hit for hit in hits if not hit.row.is_status and not (hit.row.is_capital and text[hit.start].islower())]
+    return kinds, [hit for hit in hits if hit.row.is_status]
 
 
 @cache
@@ -108,5 +110,10 @@ def _term(row: Row) -> EventTerm:
         holds_date="{date}" in pattern,
         is_solid="…" not in pattern and ".." not in pattern,
         is_noun=weight > 0 and _GAPS.isdisjoint(pattern.split()),
+        is_capital=row["language"] == "de" and " " not in pattern and all(map(_is_noun, pattern.split("|"))),
         rank=(weight > 0, "*" in pattern, -weight),
     )
+
+
+def _is_noun(word: str) -> bool:
+    return word[0].isupper() or (word[0] == "*" and word[1:2].isalpha())
