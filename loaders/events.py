@@ -217,6 +217,8 @@ class _Section:
             yield self._problem("date-impossible", start, text)
         for start, _, text in self.reading.unresolved:
             yield self._problem("date-unresolved", start, text)
+        for remark in self.reading.remarks:
+            yield self._problem(remark.code, remark.start, remark.text)
 
     def _problem(self, code: str, offset: int, value: str) -> Problem:
         return Problem(code, value, self.section.line_at(offset), self.section.number)

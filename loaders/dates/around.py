@@ -9,8 +9,12 @@ from loaders.passage import Span, sentences
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE_END = re.compile(r"[,;:]")
+# In English no comma need stand before a clause.
+_CLAUSE_BEGIN = re.compile(r"[,;:]|\b(?:that|which|who|whose|where)\b")
+_IS_TO = re.compile(r"\b(?:is|are) to [a-z]")
+_ENDED = re.compile(r"[,;]\s")
 # What begins a clause that tells of something beside: 'den Gipfel, der am …', 'a plan, to be …', 'X, who said …'.
-_ASIDE = re.compile(r",\s(?=(?:die|der|das|den|dem|welche[rns]?|which|that|who|whose|to)\s)")
+_ASIDE = re.compile(r",\s(?=(?:die|der|das|den|dem|welche[rns]?|which|that|who|whose|to)\s(?!\d))")
 # 'im Dezember abzuhalten', 'im Mai zu tagen', but not 'getagt zu haben'.
 _TO_DO = re.compile(
     r"\b(?:(?:ab|an|auf|aus|bei|durch|ein|her|nach|statt|teil|vor|zusammen)zu\w{3,}n"
@@ -40,6 +44,12 @@ class Around:
         first, last = self.sentence(mention.start)
         return self._text.rfind(",", first, mention.start) >= 0 and self._text.find(",", mention.end, last) >= 0
 
+    def is_in_aside(self, mention: DateMention) -> bool:
+        """Whether its clause tells something beside: 'Norland, das am 5. Juni den Vorsitz übernommen hat'."""
+        first, _ = self.sentence(mention.start)
+        asides = [found.end() for found in _ASIDE.finditer(self._text, first, mention.start)]
+        return bool(asides) and _ENDED.search(self._text, asides[-1], mention.start) is None
+
     def is_of_other(self, mention: DateMention) -> bool:
         """Whether its clause plans, or tells of another: 'ein Gipfel, der am 5. Juni stattfinden soll'."""
         first, last = self.sentence(mention.start)
@@ -60,12 +70,11 @@ class Around:
     def direction(self, place: int) -> int:
         """1 where the words around speak of the future, -1 for the past: those of the clause first, then the sentence."""
         first, last = self.sentence(place)
-        before = _CLAUSE_END.split(self._text[first:place])[-1]
-        clause = before + _CLAUSE_END.split(self._text[place:last])[0]
+        clause = _CLAUSE_BEGIN.split(self._text[first:place])[-1] + _CLAUSE_END.split(self._text[place:last])[0]
         # 'wurde von Juni auf Dezember verlegt' is told in the past, of times that may lie ahead.
         if self.is_put_off(clause):
             return 0
-        if _TO_DO.search(clause):
+        if _TO_DO.search(clause) or _IS_TO.search(clause):
             return 1
         for words in (set(_WORD.findall(clause)), set(_WORD.findall(self._text, first, last))):
             if words & self._kinds["origin"]:

@@ -4,8 +4,16 @@ import re
 from collections.abc import Callable, Container, Sequence
 
 from loaders.dates.mentions import DateMention
+from loaders.dates.periods import Period
 
 _APPOSITION = re.compile(r"\s*[,(:–-]?\s*(?:(?:also|nämlich|und zwar|namely)\s+)?(?:(?:dem|am|im|on|the|in)\s+){0,2}")
+# 'later this year, in Omsk, on 20 May', 'noch 2021, und zwar am 20. Mai'
+_LED_ON = re.compile(
+    r"(?:,?\s(?:in|at|im|zu|nach|auf)(?:\s(?:der|dem|the|den))?(?:\s[A-ZÄÖÜ][\w’'-]+){1,3})?,?\s"
+    r"(?:(?:und zwar|nämlich|namely|genauer)\s)?(?:(?:on|am|vom|from|im|in|voraussichtlich|probably)\s){0,2}(?:the\s)?"
+)
+# 'next year's summit' is dated by what follows.
+_OWNER = re.compile(r"['’]s\b")
 # What a coarse time belongs to that only tells of which of several things, or for when one had been meant to be.
 _OF_MANY = re.compile(r"\b(?:[Dd]es|[Oo]f the|[Oo]f this|[Dd]ieses)\s\Z")
 _MEANT_FOR = re.compile(r"(?:scheduled|planned|fixed|due|set|expected|slated|meant)\s(?:for|in)\s(?:the\s(?:\w+\s){0,3})?\Z")
@@ -14,7 +22,7 @@ _MEANT = re.compile(
 )
 _LEAD = 40  # characters
 _CLAUSE_END = re.compile(r"[,;:]")
-_PARTING = re.compile(r"[,;:(–—]|\b(?:und|oder|sowie|and|or|to|bis|nach|after|before|vor)\b")
+_PARTING = re.compile(r"[,;(–—]|\b(?:und|oder|sowie|and|or|to|bis|nach|after|before|vor)\b")
 
 Span = tuple[int, int]
 
@@ -39,10 +47,21 @@ def without_doubles(
         is_double = mention.kind == "relative" and (
             (is_told_next and _is_apposition(text, mention.end, after[0].start))
             or (mention in edges and _shares_clause(mention, _events(before, after), text, sentence(mention.start)))
+            or any(_says_again(other, mention, text, sentence(mention.start)) for other in mentions[:place])
         )
         if not is_double:
             kept.append(mention)
     return kept
+
+
+def _says_again(before: DateMention, mention: DateMention, text: str, sentence: Span) -> bool:
+    """Whether a phrase takes up the time of its own clause: 'Die für den 3. Mai angesetzte Wahl fällt an diesem Tag aus'.
+
+    A year that its sentence has named is taken up by any phrase that means it.
+    """
+    if before.start < sentence[0] or before.period != mention.period:
+        return False
+    return before.period.precision == "year" or not _PARTING.search(text, before.end, mention.start)
 
 
 def without_wider(mentions: Sequence[DateMention], text: str, sentence: Callable[[int], Span]) -> list[DateMention]:
@@ -65,16 +84,21 @@ def _is_frame(mention: DateMention, mentions: Sequence[DateMention], text: str, 
     finer = [
         other
         for other in mentions
-        if first <= other.start < last
-        and other.use == "event"
-        and other.period.precision == "day"
-        and wide.start <= other.period.start
-        and other.period.end <= wide.end
+        if first <= other.start < last and other.use == "event" and other.period.precision == "day" and _is_finer(other, wide)
     ]
+    if _OWNER.match(text, mention.end):
+        return any(first <= other.start < last and other.use == "event" and _is_finer(other, wide) for other in mentions)
+    if any(_LED_ON.fullmatch(text, mention.end, other.start) for other in finer):
+        return True
     if _OF_MANY.search(before) or _MEANT_FOR.search(before) or _MEANT.match(text, mention.end):
         return bool(finer)
     # One clause tells one time.
     return any(mention.end <= other.start and not _PARTING.search(text, mention.end, other.start) for other in finer)
+
+
+def _is_finer(mention: DateMention, wide: Period) -> bool:
+    period = mention.period
+    return period.precision != wide.precision and wide.start <= period.start and period.end <= wide.end
 
 
 def _events(*beside: Sequence[DateMention]) -> list[DateMention]:

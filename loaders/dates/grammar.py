@@ -26,7 +26,7 @@ def _item(comma_year: str, month_first: str, bare: str) -> re.Pattern[str]:
         f"|(?P<quarter>{_PART}(?:{_NTH}q|Q){year})"
         f"|(?P<half>{_PART}(?:(?:{_NTH}h|H){year}|{_NTH}u(?:f?g*{_MONTH}{year}|{_YEAR}|f?g*J)))"
         f"|(?P<turn>(?:t|Tf(?=g*J|[yY]))(?:f?(?:g*J)?[yY]?)?)"
-        f"|(?P<season>{_PART}s(?:f?(?:g*J)?[yY])?)|(?P<month>{_PART}{_MONTH}{year}|(?:{_NTH}|p)?N{year}|k)"
+        f"|(?P<season>{_PART}s(?:f?(?:g*J)?[yY])?)|(?P<month>(?:pf?g*{_MONTH}(?!d)|{_MONTH}){year}|(?:{_NTH}|p)?N{year}|k)"
         f"|(?P<year>(?:pf?(?:g*J)?|J)?[yY])|(?P<never>D{_MONTH}{year})|(?P<bare>{bare})"
     )
 

@@ -43,13 +43,23 @@ class DateMention(NamedTuple):
     use: Use
 
 
+class Remark(NamedTuple):
+    """Something about `text[start:end]` that was read but is worth a look; `code` names the kind of problem."""
+
+    start: int
+    end: int
+    text: str
+    code: str
+
+
 class DateReading(NamedTuple):
     """All that a text says of times.
 
     `impossible` are dates no calendar has, `unresolved` those that nothing in the context completes, each as
-    (start, end, text): nothing is guessed for them.
+    (start, end, text): nothing is guessed for them. `remarks` tell of dates that were read otherwise than printed.
     """
 
     mentions: list[DateMention]
     impossible: list[Fault]
     unresolved: list[Fault]
+    remarks: list[Remark]

@@ -7,10 +7,7 @@ from loaders.dates.words import Words
 
 _PAUSE = re.compile(r"\s*(?:[,.;)]|\Z)")
 _NAME = re.compile(r"\s+[A-ZÄÖÜ]")
-_COMPOUND = re.compile(
-    r"[\s-]+(?:break|camps?|classes|courses?|crops?|festivals?|games|holidays?|olympics|recess|schools?|season|semester|sessions?|term"
-    r"|training|universit\w+|vacation|wheat)\b"
-)
+_COMPOUND = re.compile(r"[\s-]+([a-z]+)")
 # A year before this one is none unless 'Jahr' says so.
 _FIRST_PLAIN_YEAR = 1900
 
@@ -36,7 +33,7 @@ def is_date(part: Part, text: str, words: Words, is_english: bool) -> bool:
     )
     if led or (moved and not _NAME.match(text, part.end)):
         # 'Spring Festival' and 'the summer school' are names.
-        return first.unit != "season" or not is_english or (text[part.start].islower() and not _COMPOUND.match(text, part.end))
+        return first.unit != "season" or not is_english or (text[part.start].islower() and not _is_compound(part, text, words))
     if first.unit == "month" and _is_label(part, text):
         return True
     if first.unit == "month" and text[: part.start].rstrip(" ").endswith(":"):
@@ -49,3 +46,8 @@ def _is_label(part: Part, text: str) -> bool:
     """Whether it heads its line: 'September: Omsk, Forum'."""
     is_first = not text[: part.start].rpartition("\n")[2].strip()
     return is_first and text.startswith(":", part.end)
+
+
+def _is_compound(part: Part, text: str, words: Words) -> bool:
+    after = _COMPOUND.match(text, part.end)
+    return after is not None and after[1] in words.by_kind["season of"]

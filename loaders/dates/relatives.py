@@ -5,6 +5,7 @@ The base is the last date the text mentioned, the briefing's quarter, or the eve
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 from typing import NamedTuple
 
@@ -21,6 +22,10 @@ _NO_YEAR = r"(?!\w)(?!\s+(?:des\s+Jahres\s+|of\s+)?(?:19|20)[0-9]{2})"
 
 # What is counted in months needs no day to count from, nor does a day of the month; days and weeks do.
 _PRECISIONS: dict[str, periods.Precision] = {"date": "month", "month": "month", "quarter": "quarter", "year": "year"}
+
+
+# Nothing that is counted lies so many years behind the quarter.
+_FORESEEN = 10
 
 
 class Phrase(NamedTuple):
@@ -110,7 +115,7 @@ def resolve(phrase: Phrase, told: Sequence[Period], heading: Sequence[Period], q
     if phrase.base == "briefing":
         return periods.shifted(quarter, phrase.unit, phrase.steps) if quarter else None
     if phrase.base in ("mention", "named"):
-        return _from_last(phrase, mentioned)
+        return _from_last(phrase, mentioned, quarter)
     if phrase.base == "ahead":
         return _from_event(phrase, mentioned)
     days = [period for period in mentioned if period.precision == "day"]
@@ -154,8 +159,14 @@ def _within(phrase: Phrase, period: Period) -> Period | None:
     return found if found and (found.end <= period.end or period.start == period.end) else None
 
 
-def _from_last(phrase: Phrase, mentioned: Sequence[Period]) -> Period | None:
+def _from_last(phrase: Phrase, mentioned: Sequence[Period], quarter: Period | None) -> Period | None:
     finest = _PRECISIONS.get(phrase.unit, "day")
     fine_enough = periods.PRECISIONS[: periods.PRECISIONS.index(finest) + 1]
-    base = next((period for period in reversed(mentioned) if period.precision in fine_enough), None)
-    return periods.shifted(base, phrase.unit, phrase.steps) if base else None
+    bases = [period for period in reversed(mentioned) if period.precision in fine_enough]
+    if phrase.unit == "year" and not phrase.steps:
+        # 'in that year' takes up a year that was named before one in which a day lies.
+        bases = [period for period in mentioned[-2:] if period.precision == "year"][-1:] or bases
+    counted = (periods.shifted(base, phrase.unit, phrase.steps) for base in bases)
+    latest = quarter.end.year + _FORESEEN if quarter else date.max.year
+    # '25 years later' counts from the year that leaves it within what is foreseen.
+    return next((period for period in counted if period and period.start.year <= latest), None)

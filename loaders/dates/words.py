@@ -83,12 +83,22 @@ class Words:
         """Whether a word read as a month is no month as it stands; a genitive ('Januars') is none."""
         return word not in self.tokens and word.removesuffix("s") not in self.tokens
 
-    def precedes(self, kind: str, text: str, start: int, past_articles: bool = False) -> bool:
-        """Whether the word before `text[start]` is one of a kind, articles in between left out where asked."""
+    def precedes(self, kind: str, text: str, start: int, past_articles: bool = False, past_of: bool = False) -> bool:
+        """Whether the word before `text[start]` is one of a kind, articles in between (and 'of') left out where asked."""
         before = text[max(0, start - _REACH) : start].split()
-        while past_articles and before and before[-1] in self.by_kind["article"]:
+        while before and (
+            (past_articles and before[-1] in self.by_kind["article"]) or (past_of and before[-1] in self.by_kind["of"])
+        ):
             before.pop()
         return bool(before) and before[-1].strip(_PUNCTUATION) in self.by_kind[kind]
+
+    def weekday_before(self, text: str, start: int) -> int:
+        """The day of the week that stands before a date, as in 'Montag, dem 3. Mai', 1 for Monday; 0 where none does."""
+        before = text[max(0, start - _REACH) : start].replace(",", " ").replace("(", " ").split()
+        while before and before[-1] in self.by_kind["article"]:
+            before.pop()
+        letter, value = self.tokens.get(before[-1], ("", ())) if before else ("", ())
+        return value[0] if letter == "w" else 0
 
 
 @cache

@@ -28,9 +28,10 @@ def dated(
 ) -> Period | None:
     """The most plausible time for a part without a year; None where no year gives such a day or nothing tells a year.
 
-    In this order: next to a time of the same `sentence`; in the month of the `heading`; within the `quarter`; in one
-    story with the sentence; next to the last time `told`; the one nearest to the quarter, on the side `direction`
-    tells: 1 for words of the future, -1 for words of the past, 0 for neither. Times as long as a year say too little.
+    In this order: on the days of the `heading`; next to a time of the same `sentence`; in the month of the `heading`;
+    within the `quarter`; in one story with the sentence; next to the last time `told`; the one nearest to the quarter, on
+    the side `direction` tells: 1 for words of the future, -1 for words of the past, 0 for neither. Times as long as a year
+    say too little.
     """
     ahead, before = _last_fine(sentence), _last_fine(told)
     if quarter and ahead and quarter.days_to(ahead[0]) > _HISTORIC and _falls_into(part, quarter):
@@ -46,6 +47,7 @@ def dated(
     # 'im ersten … und im vierten Quartal' are of one year, though the other fourth quarter lies nearer.
     is_coarse = choices[0].precision == "quarter"
     for anchors, reach in (
+        ([period for period in heading if period.precision == "day"], 0),
         ([] if is_coarse else ahead, _NEAR_IN_SENTENCE),
         ([_whole_months(period) for period in heading], 0),
         (of_quarter, 0),

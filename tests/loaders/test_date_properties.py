@@ -94,16 +94,34 @@ und and bis to – - / , . ; am vom dem der the of in zwischen between Anfang En
 spring Montag, Tag später zwei Tage zuvor letzten Tag zum Abschluss Jahr im selben vor Jahren months ago
 Strategie Stand: „Mission “ stieg um 5 Prozent Nr. Resolution https://x.org/2021 (
 """
-PIECES = (*WORDS.split(), *MONTHS_DE, *MONTHS_EN, "\n", "\n\n", "\xa0", "am letzten Tag", "")
+PIECES = (
+    *WORDS.split(),
+    *MONTHS_DE,
+    *MONTHS_EN,
+    "\n",
+    "\n\n",
+    "\xa0",
+    "am letzten Tag",
+    "KW",
+    "week",
+    "W20",
+    "III.",
+    "Setpember",
+    "Jahreswechsel",
+    "in der Woche ab",
+    "Dienstag, ",
+    "",
+)
 PIECED = st.lists(st.sampled_from(PIECES), max_size=25)
 
 
 @given(st.text() | PIECED.map(" ".join) | PIECED.map("".join))
 def test_no_text_breaks_the_finder(text):
     for quarter in ("", "2021-Q1", "nonsense"):
-        mentions, impossible, unresolved = read_dates(text, DateContext(quarter, text[:60]))
+        mentions, impossible, unresolved, remarks = read_dates(text, DateContext(quarter, text[:60]))
         ends = [0, *(mention.end for mention in mentions)]
         assert all(end <= mention.start < mention.end for end, mention in zip(ends, mentions, strict=False))
         assert all(text[mention.start : mention.end] == mention.text for mention in mentions)
         assert all(mention.period.start <= mention.period.end for mention in mentions)
         assert all(text[start:end] == words for start, end, words in impossible + unresolved)
+        assert all(text[start:end] == words for start, end, words, _ in remarks)

@@ -204,7 +204,7 @@ NO_DATES = [
 @pytest.mark.parametrize("text", NO_DATES)
 def test_numbers_and_names_are_no_dates(text):
     reading = read_dates(f"Der Rat verwies auf {text}.", CONTEXT)
-    assert reading == ([], [], [])
+    assert reading == ([], [], [], [])
 
 
 YEARS = [
@@ -427,7 +427,7 @@ def test_a_comparison_is_no_time_of_its_own(text):
 
 
 def test_a_date_that_nothing_completes_is_told_and_not_guessed():
-    assert read_dates("Am 3. Mai tagte er.", DateContext()) == ([], [], [(3, 9, "3. Mai")])
+    assert read_dates("Am 3. Mai tagte er.", DateContext()) == ([], [], [(3, 9, "3. Mai")], [])
 
 
 IMPOSSIBLE = [
