@@ -7,6 +7,8 @@ from loaders.dates.mentions import DateMention
 from loaders.dates.periods import Period
 
 _APPOSITION = re.compile(r"\s*[,(:–-]?\s*(?:(?:also|nämlich|und zwar|namely)\s+)?(?:(?:dem|am|im|on|the|in)\s+){0,2}")
+# 'am 30. Mai, also am zweiten Tag'
+_EXPLAINED = re.compile(r",?\s(?:also|mithin|und damit|d\.\s?h\.|i\.e\.|that is|in other words),?\s")
 # 'later this year, in Omsk, on 20 May', 'noch 2021, und zwar am 20. Mai'
 _LED_ON = re.compile(
     r"(?:,?\s(?:in|at|im|zu|nach|auf)(?:\s(?:der|dem|the|den))?(?:\s[A-ZÄÖÜ][\w’'-]+){1,3})?,?\s"
@@ -44,8 +46,10 @@ def without_doubles(
     for place, mention in enumerate(mentions):
         before, after = mentions[max(place - 1, 0) : place], mentions[place + 1 : place + 2]
         is_told_next = bool(after) and after[0].kind != "relative" and after[0].start not in anchors
+        is_told_before = bool(before) and _EXPLAINED.fullmatch(text, before[0].end, mention.start) is not None
         is_double = mention.kind == "relative" and (
-            (is_told_next and _is_apposition(text, mention.end, after[0].start))
+            is_told_before
+            or (is_told_next and _is_apposition(text, mention.end, after[0].start))
             or (mention in edges and _shares_clause(mention, _events(before, after), text, sentence(mention.start)))
             or any(_says_again(other, mention, text, sentence(mention.start)) for other in mentions[:place])
         )
@@ -57,11 +61,12 @@ def without_doubles(
 def _says_again(before: DateMention, mention: DateMention, text: str, sentence: Span) -> bool:
     """Whether a phrase takes up the time of its own clause: 'Die für den 3. Mai angesetzte Wahl fällt an diesem Tag aus'.
 
-    A year that its sentence has named is taken up by any phrase that means it.
+    A year is taken up by what explains it: 'a matter for 2026: they want to see it open in that year'.
     """
     if before.start < sentence[0] or before.period != mention.period:
         return False
-    return before.period.precision == "year" or not _PARTING.search(text, before.end, mention.start)
+    between = text[before.end : mention.start]
+    return (between.startswith(":") and ";" not in between) or not _PARTING.search(between)
 
 
 def without_wider(mentions: Sequence[DateMention], text: str, sentence: Callable[[int], Span]) -> list[DateMention]:

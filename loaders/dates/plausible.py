@@ -28,9 +28,7 @@ def is_date(part: Part, text: str, words: Words, is_english: bool) -> bool:
     moved = any(words.precedes(kind, text, part.start) for kind in ("range", "onto"))
     # 'auf August verschoben', not 'auf August Hanning'.
     # 'in the autumn', 'für den Herbst'.
-    led = words.precedes("lead", text, part.start) or (
-        first.unit == "season" and words.precedes("lead", text, part.start, past_articles=True)
-    )
+    led = words.precedes("lead", text, part.start, past_articles=first.unit == "season")
     if led or (moved and not _NAME.match(text, part.end)):
         # 'Spring Festival' and 'the summer school' are names.
         return first.unit != "season" or not is_english or (text[part.start].islower() and not _is_compound(part, text, words))

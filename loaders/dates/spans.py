@@ -17,7 +17,9 @@ _LONGEST = 62
 # Between the two dates: what may stand before the 'und', in words, and how far the end may be from its verb.
 _NEAR = 120
 _DAYS = re.compile(
-    r"\b(?:for|für) (\w+) (?:days|Tage)\b|\b(\w+) Tage lang\b|\b(\w+)-day\b|\b(\w+?)-?tägig(?:e[nmrs]?)?\b", re.IGNORECASE
+    r"\b(?:for|für|dauerten?|währten?|lasted|lasting) (\w+) (?:days|Tage)\b|\b(\w+) Tage (?:lang|dauer\w+|währ\w+)\b"
+    r"|\b(\w+)-day\b|\b(\w+?)-?tägig(?:e[nmrs]?)?\b",
+    re.IGNORECASE,
 )
 _MANY_DAYS = 31
 _CLAUSE_END = re.compile(r"[,;:]\s")

@@ -86,11 +86,13 @@ class Words:
     def precedes(self, kind: str, text: str, start: int, past_articles: bool = False, past_of: bool = False) -> bool:
         """Whether the word before `text[start]` is one of a kind, articles in between (and 'of') left out where asked."""
         before = text[max(0, start - _REACH) : start].split()
-        while before and (
-            (past_articles and before[-1] in self.by_kind["article"]) or (past_of and before[-1] in self.by_kind["of"])
-        ):
-            before.pop()
-        return bool(before) and before[-1].strip(_PUNCTUATION) in self.by_kind[kind]
+        passed = (self.by_kind["article"] if past_articles else set()) | (self.by_kind["of"] if past_of else set())
+        while before:
+            if before[-1].strip(_PUNCTUATION) in self.by_kind[kind]:
+                return True
+            if before.pop() not in passed:
+                return False
+        return False
 
     def weekday_before(self, text: str, start: int) -> int:
         """The day of the week that stands before a date, as in 'Montag, dem 3. Mai', 1 for Monday; 0 where none does."""
