@@ -94,22 +94,30 @@ def _clause(text: str, start: int, end: int, place: int) -> Span:
     return first, last.start() if last else end
 
 
+def either(kind: str, vocabulary: Vocabulary, language: str = "", is_exact: bool = False) -> str:
+    """A pattern for any word of a kind of `event_clause_words.csv`, in one language or in all; without words nothing fits it.
+
+    Case does not count unless it `is_exact`.
+    """
+    rows = [row for row in vocabulary.rows("event_clause_words") if row["kind"] == kind and language in ("", row["language"])]
+    words = [re.escape(word) for row in rows for word in row["words"].split()]
+    return rf"(?{'' if is_exact else 'i'}:{'|'.join(words)})" if words else "(?!)"
+
+
 @cache
 def _words(vocabulary: Vocabulary, language: str) -> _Words:
-    rows = {row["kind"]: row["words"].split() for row in vocabulary.rows("event_clause_words") if row["language"] == language}
+    def one_of(kind: str) -> str:
+        return either(kind, vocabulary, language)
 
-    def either(kind: str) -> str:
-        return rf"(?i:{'|'.join(map(re.escape, rows[kind]))})" if kind in rows else "(?!)"
-
-    talks = rf"\w*{either('talks')}(?:e?s|e?n)?\s{either('matter_of_talks')}\s"
+    talks = rf"\w*{one_of('talks')}(?:e?s|e?n)?\s{one_of('matter_of_talks')}\s"
     return _Words(
-        matter=re.compile(rf"\b(?:{either('matter')}\s(?!(?:\w+\s)?{either('beside')}\b)|{talks}){_FEW}"),
-        discusses=re.compile(rf"\b{either('discusses')}\b"),
-        discussed=re.compile(rf"\b{either('discussed')}\b"),
-        says=re.compile(rf"\b{either('says')}\b"),
-        at=re.compile(rf"\b{either('at')}\s{_FEW}"),
-        planned=re.compile(rf"\b{either('for')}\s(?:{either('of_date')}\s)*\Z"),
-        anaphor=re.compile(rf"\b{either('relating')}\s(?:[\w.-]+\s){{0,2}}?{either('generic')}\b"),
-        generic=re.compile(rf"\b{either('generic')}\Z"),
-        pronoun=re.compile(rf"\b{either('pronoun')}\b"),
+        matter=re.compile(rf"\b(?:{one_of('matter')}\s(?!(?:\w+\s)?{one_of('beside')}\b)|{talks}){_FEW}"),
+        discusses=re.compile(rf"\b{one_of('discusses')}\b"),
+        discussed=re.compile(rf"\b{one_of('discussed')}\b"),
+        says=re.compile(rf"\b{one_of('says')}\b"),
+        at=re.compile(rf"\b{one_of('at')}\s{_FEW}"),
+        planned=re.compile(rf"\b{one_of('for')}\s(?:{one_of('of_date')}\s)*\Z"),
+        anaphor=re.compile(rf"\b{one_of('relating')}\s(?:[\w.-]+\s){{0,2}}?{one_of('generic')}\b"),
+        generic=re.compile(rf"\b{one_of('generic')}\Z"),
+        pronoun=re.compile(rf"\b{one_of('pronoun')}\b"),
     )

@@ -17,7 +17,7 @@ from loaders.passage import Passage, Span, sentences, split_passages
 from loaders.places.finding import find_heading_places, find_online, find_places, place_problems, place_row
 from loaders.places.mention import PlaceMention
 from loaders.places.roles import Role, choose_places
-from loaders.quarters import is_after, is_long_past
+from loaders.quarters import is_after, is_long_past, is_over
 from loaders.sources.finding import Source, choose_sources
 from loaders.status import OCCURRED, PLANNED, Status, find_status
 from loaders.titles import from_heading, from_passage
@@ -148,7 +148,8 @@ class _Section:
         online = find_online(passage)
         kind = find_event_type(passage, self.section.heading, self.vocabulary)
         is_ahead = is_after(period, self.briefing.quarter)
-        status = find_status(passage, self.vocabulary, is_ahead, is_long_past(period, self.briefing.quarter))
+        quarter = self.briefing.quarter
+        status = find_status(passage, self.vocabulary, is_ahead, is_long_past(period, quarter), is_over(period, quarter))
         if status.status == PLANNED and not is_ahead and not _is_own(passage, date):
             status = Status(OCCURRED, passage.start, passage.start)
         if is_ahead and status.status == OCCURRED:

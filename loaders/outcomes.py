@@ -16,22 +16,12 @@ from typing import NamedTuple
 
 from loaders.dates import DateMention
 from loaders.document import Section
+from loaders.event_grammar import either
 from loaders.languages import language_of_text
 from loaders.passage import Passage, Span, cut_before, sentence_at, sentences
 from loaders.vocabulary import Vocabulary
 
 _PLACEHOLDER = re.compile(r"\{\w+\}")
-# Clauses that can stand for themselves.
-_APART = re.compile(
-    r";\s+|,\s+(?=(?:und|während|wobei|wo|wenn|wonach|and|while|when|where|after which"
-    r"|deren|dessen|which|who|whose)\s|(?:der|die|das|den|dem)\s[a-zäöüß0-9])|\s[–—]\s"
-)
-# 'Norland, das den Vorsitz übernahm' says of whom the sentence speaks.
-_ASIDE = re.compile(r"(?:der|die|das|den|dem|deren|dessen|which|who|whose)\s")
-# 'Norland übergab dort den Vorsitz': where the last event told took place, be it looked back to or not.
-_THERE = re.compile(r"\b(?:[Dd]ort|[Dd]abei|[Tt]here)\b")
-# 'Der Vorsitz, den Norland übernommen hatte' tells of an earlier time.
-_EARLIER = re.compile(r"\b(?:hatte|hatten|worden waren?|had|having)\b")
 _LIST_AHEAD = re.compile(r":[ \t]*\n")
 _WORDS = re.compile(r"\w")
 
@@ -53,6 +43,14 @@ class _Rule(NamedTuple):
 class _Rules(NamedTuple):
     rules: Mapping[str, Sequence[_Rule]]
     results: re.Pattern[str]
+    # Where clauses begin that can stand for themselves.
+    apart: re.Pattern[str]
+    # 'Norland, das den Vorsitz übernahm' says of whom the sentence speaks.
+    aside: re.Pattern[str]
+    # 'Norland übergab dort den Vorsitz': where the last event told took place, be it looked back to or not.
+    there: re.Pattern[str]
+    # 'Der Vorsitz, den Norland übernommen hatte' tells of an earlier time.
+    earlier: re.Pattern[str]
 
 
 @cache
@@ -69,7 +67,15 @@ def _rules_of(vocabulary: Vocabulary) -> _Rules:
         rule = _Rule(row["kind"], row["tense"] == "future", tuple(needs.split("|")), re.compile(pattern))
         rules.setdefault(row["language"], []).append(rule)
     results = re.compile("|".join(row["pattern"] for (kind, _), row in named.items() if kind == "{results}"))
-    return _Rules(rules, results)
+    openers, article = either("apart", vocabulary, is_exact=True), either("article", vocabulary, is_exact=True)
+    return _Rules(
+        rules,
+        results,
+        apart=re.compile(rf";\s+|,\s+(?={openers}\s|{article}\s[a-zäöüß0-9])|\s[–—]\s"),
+        aside=re.compile(rf"{either('aside', vocabulary, is_exact=True)}\s"),
+        there=re.compile(rf"\b{either('there', vocabulary)}\b"),
+        earlier=re.compile(rf"\b(?:{either('earlier', vocabulary)}|worden waren?)\b"),
+    )
 
 
 def find_outcomes(
@@ -83,7 +89,7 @@ def find_outcomes(
         return []
     rules = _rules_of(vocabulary)
     likely = _likely(rules.rules.get(language_of_text(section.text, vocabulary), ()), section.text.lower())
-    found = [*_listed(section, dates, rules.results), *_told(section, dates, is_ahead, likely)]
+    found = [*_listed(section, dates, rules.results), *_told(section, dates, is_ahead, likely, rules)]
     kept: list[Outcome] = []
     for outcome in sorted(found, key=lambda one: (one.passage.start, -one.passage.end)):
         if not kept or outcome.passage.start >= kept[-1].passage.end:
@@ -102,14 +108,16 @@ def heads_of_lists(section: Section, dates: Sequence[DateMention], vocabulary: V
     return {number for number, date in enumerate(dates) if any(start <= date.start < end for start, end in spans)}
 
 
-def _told(section: Section, dates: Sequence[DateMention], is_ahead: Sequence[bool], rules: Sequence[_Rule]) -> Iterator[Outcome]:
+def _told(
+    section: Section, dates: Sequence[DateMention], is_ahead: Sequence[bool], rules: Sequence[_Rule], words: _Rules
+) -> Iterator[Outcome]:
     text, starts = section.text, [date.start for date in dates]
     seen: set[tuple[str, int]] = set()
     for sentence in sentences(text) if rules else ():
         likely = _likely(rules, text[slice(*sentence)].lower())
-        for clause in _clauses(text, sentence) if likely else ():
-            words = text[slice(*clause)]
-            rule = _fitting(words, likely)
+        for clause in _clauses(text, sentence, words.apart) if likely else ():
+            said = text[slice(*clause)]
+            rule = None if words.earlier.search(said) else _fitting(said, likely)
             if rule is None:
                 continue
             before = bisect_right(starts, clause[0])
@@ -117,7 +125,11 @@ def _told(section: Section, dates: Sequence[DateMention], is_ahead: Sequence[boo
                 # It has a date: what it tells is no outcome of another event, nor is what says so again.
                 seen.add((rule.kind, before))
                 continue
-            number = None if _ASIDE.match(text, clause[0]) else _date_of(rule, words, dates[:before], is_ahead)
+            number = (
+                None
+                if words.aside.match(text, clause[0])
+                else _date_of(rule, words.there.search(said) is not None, dates[:before], is_ahead)
+            )
             if number is not None and (rule.kind, number) not in seen:
                 seen.add((rule.kind, number))
                 yield Outcome(_passage(section, clause, sentence), number)
@@ -129,20 +141,19 @@ def _likely(rules: Sequence[_Rule], text: str) -> list[_Rule]:
 
 
 def _fitting(clause: str, rules: Sequence[_Rule]) -> _Rule | None:
-    if _EARLIER.search(clause):
-        return None
     return next((rule for rule in rules if rule.regex.search(clause)), None)
 
 
-def _date_of(rule: _Rule, clause: str, dates: Sequence[DateMention], is_ahead: Sequence[bool]) -> int | None:
+def _date_of(rule: _Rule, is_there: bool, dates: Sequence[DateMention], is_ahead: Sequence[bool]) -> int | None:
     """The number of the date, of those told before, at which the clause's event took place; a future one follows the last.
 
-    What a text tells moves on in time: earlier dates than the latest one are looked back to.
+    `is_there` tells that it names the place of the last one told. What a text tells moves on in time:
+    earlier dates than the latest one are looked back to.
     """
     if rule.is_future:
         return len(dates) - 1 if dates and is_ahead[len(dates) - 1] else None
     past = [number for number in range(len(dates)) if not is_ahead[number]]
-    if past and _THERE.search(clause):
+    if past and is_there:
         return past[-1]
     days = [number for number in past if dates[number].period.precision == "day"]
     return max(days or past, key=lambda number: (dates[number].period.end, number), default=None)
@@ -174,9 +185,9 @@ def _lists(text: str, results: re.Pattern[str]) -> Iterator[tuple[Span, list[Spa
             yield head, spans
 
 
-def _clauses(text: str, sentence: Span) -> Iterator[Span]:
+def _clauses(text: str, sentence: Span, apart: re.Pattern[str]) -> Iterator[Span]:
     start = sentence[0]
-    for found in _APART.finditer(text, *sentence):
+    for found in apart.finditer(text, *sentence):
         yield start, found.start()
         start = found.end()
     yield start, sentence[1]

@@ -1,5 +1,7 @@
 """On which side of a briefing's quarter a time lies, by the text's own calendar."""
 
+from datetime import timedelta
+
 from loaders.dates import Period
 
 
@@ -8,6 +10,15 @@ def is_after(period: Period, quarter: str) -> bool:
     if not quarter:
         return False
     return (period.start.year, (period.start.month + 2) // 3) > (int(quarter[:4]), int(quarter[-1]))
+
+
+def is_over(period: Period, quarter: str) -> bool:
+    """Whether a time ends before the last day of the quarter the briefing reports on."""
+    if not quarter:
+        return False
+    # A day later, so that the last day of a quarter counts to the next one.
+    after = period.end + timedelta(days=1)
+    return (after.year, (after.month + 2) // 3) <= (int(quarter[:4]), int(quarter[-1]))
 
 
 def is_long_past(period: Period, quarter: str) -> bool:

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
+from loaders.event_grammar import either
 from loaders.event_words import TermHit, clause_around_date, status_hits
 from loaders.passage import Passage
 from loaders.vocabulary import Vocabulary
@@ -14,13 +16,17 @@ _UNDOING = frozenset((POSTPONED, "cancelled"))
 # Briefings mostly tell what took place: other words must weigh this much (`status_terms.csv`: 2 is a verb in the present,
 # 3 a plain statement) to say otherwise. A date behind the briefing's quarter speaks for a plan as much.
 _ENOUGH = 2.0
+_PRESENT = 2.0
 _AFTER_QUARTER = 2.0
-# A comma and a finite verb close an aside: 'The fair in Omsk, 3–5 May, was postponed'.
-_GOES_ON = re.compile(r",\s(?:was|were|is|has|had|wurde|wurden|wird|werden|entfiel|entfällt|fiel|muss|musste)\b[^,;:]*")
-# What leads to a new date.
-_ONTO = re.compile(r"\b(?:auf|to|until|till)\s(?:(?:den|das|die|the|early|mid|late|Anfang|Mitte|Ende|end|of)\s)*\Z")
 # Words of the clause that stand on the other side of another date count less.
 _BEYOND = 0.7
+
+
+class _Words(NamedTuple):
+    # A comma and a finite verb close an aside: 'The fair in Omsk, 3–5 May, was postponed'.
+    goes_on: re.Pattern[str]
+    # What leads to a new date.
+    onto: re.Pattern[str]
 
 
 class Status(NamedTuple):
@@ -31,14 +37,17 @@ class Status(NamedTuple):
     end: int
 
 
-def find_status(passage: Passage, vocabulary: Vocabulary, after_quarter: bool = False, long_past: bool = False) -> Status:
+def find_status(
+    passage: Passage, vocabulary: Vocabulary, after_quarter: bool = False, long_past: bool = False, is_over: bool = False
+) -> Status:
     """The status of the passage's event.
 
     Patterns that hold the date count in the whole sentence, others and those that end with a clause in the clause around
     the date. The heaviest decides, of equals what is not 'occurred', then the nearest; a plan that the event's own words
     call off or put off elsewhere is no plan any more. `after_quarter` tells that the date lies behind the quarter that the
     briefing is about (both by the text): that makes a plan of what no past tense says to have happened. `long_past`
-    tells that it lies more than a year before it: no plan any more. Where a sentence tells of the old date and then of the new
+    tells that it lies more than a year before it: no plan any more. `is_over` tells that it ends with the quarter or before: then
+    a verb in the present tells a story. Where a sentence tells of the old date and then of the new
     one, the old one is put off and the new one is planned.
     """
     candidates = [(_ENOUGH - 0.01, Status(OCCURRED, passage.date_start, passage.date_start))]
@@ -46,14 +55,15 @@ def find_status(passage: Passage, vocabulary: Vocabulary, after_quarter: bool = 
         candidates.append((_AFTER_QUARTER, Status(PLANNED, passage.date_start, passage.date_end)))
     hits = list(_hits(passage, vocabulary))
     for hit in hits:
-        if hit.row.value == PLANNED and (long_past or _is_of_other(passage, hit, hits)):
+        is_story = is_over and hit.row.weight <= _PRESENT
+        if hit.row.value == PLANNED and (long_past or is_story or _is_of_other(passage, hit, hits)):
             continue
         share = 1 if hit.row.holds_date or passage.holds(hit.start) else _BEYOND
         candidates.append((share * hit.row.weight, Status(hit.row.value, hit.start, hit.end)))
     weight, best = max(candidates, key=lambda candidate: _rank(candidate, passage))
     if best.status == PLANNED:
         return _undone(passage, vocabulary, best, weight)
-    return best._replace(status=PLANNED) if best.status == POSTPONED and _is_new_date(passage) else best
+    return best._replace(status=PLANNED) if best.status == POSTPONED and _is_new_date(passage, vocabulary) else best
 
 
 def _is_of_other(passage: Passage, plan: TermHit, hits: Sequence[TermHit]) -> bool:
@@ -63,12 +73,12 @@ def _is_of_other(passage: Passage, plan: TermHit, hits: Sequence[TermHit]) -> bo
     return any(hit.row.value == OCCURRED and plan.start < hit.start and hit.end <= passage.date_start for hit in hits)
 
 
-def _is_new_date(passage: Passage) -> bool:
+def _is_new_date(passage: Passage, vocabulary: Vocabulary) -> bool:
     """Whether the date is that to which something is put off from one told before in the sentence."""
     text, start = passage.section.text, passage.start
     if start == passage.sentence_start or ";" in text[start - 2 : start]:
         return False
-    return _ONTO.search(text, passage.sentence_start, passage.date_start) is not None
+    return _words(vocabulary).onto.search(text, passage.sentence_start, passage.date_start) is not None
 
 
 def _undone(passage: Passage, vocabulary: Vocabulary, planned: Status, weight: float) -> Status:
@@ -89,9 +99,17 @@ def _hits(passage: Passage, vocabulary: Vocabulary) -> Iterator[TermHit]:
     if passage.section.text[passage.date_end : passage.date_end + 1] == ":":
         # '3. Mai: Omsk, Forum (abgesagt)'
         end = passage.sentence_end
-    going_on = _GOES_ON.match(passage.section.text, end, passage.sentence_end)
+    going_on = _words(vocabulary).goes_on.match(passage.section.text, end, passage.sentence_end)
     end = going_on.end() if going_on else end
     for hit in status_hits(passage, vocabulary):
         is_dated = hit.row.holds_date and not hit.row.pattern.endswith("$")
         if is_dated or (start <= hit.start and hit.end <= end):
             yield hit
+
+
+@cache
+def _words(vocabulary: Vocabulary) -> _Words:
+    return _Words(
+        goes_on=re.compile(rf",\s{either('goes_on', vocabulary)}\b[^,;:]*"),
+        onto=re.compile(rf"\b{either('onto', vocabulary)}\s(?:{either('of_date', vocabulary)}\s)*\Z"),
+    )

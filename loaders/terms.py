@@ -33,7 +33,7 @@ _WORD = re.compile(r"\w+")
 _GAP = r"[^;!?\n]{0,160}?"
 _SHORT_GAP = rf"(?:(?:[\w{_DATE_MARK}„“”\"()-]+|\d+\.)\s+){{0,5}}?"
 _HEAD_OF_COMPOUND = r"(?:\w+-)*"
-_END = r"(?=\s*(?:[^\w\s]|\Z))"
+_END = rf"(?=\s*(?:[^\w\s{_DATE_MARK}]|\Z))"
 _SPECIAL = {"…": _GAP, "..": _SHORT_GAP, "$": _END, "{date}": f"{_DATE_MARK}+"}
 # More than one word.
 _SPACED = re.compile(r"\s*\S+\s")
