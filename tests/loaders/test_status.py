@@ -83,6 +83,139 @@ def test_sentence(text, number, status):
     assert find_status(marked_passage(text, number=number), default()).status == status
 
 
+# (text, number of the date, status, whether the date lies behind the quarter)
+TOLD_IN_MANY_WAYS = [
+    ("Im {Juni 2031} läuft seine Amtszeit ab.", 0, "planned", True),
+    ("His own term runs out on {31 December 2031}.", 0, "planned", True),
+    ("Her mandate expires on {31 December 2031}.", 0, "planned", True),
+    ("The centre is supposed to open on {1 September}.", 0, "planned", False),
+    ("Voters are now to be called to the polls on {20 July}.", 0, "planned", True),
+    ("Die Runde hätte eigentlich vom {19. bis 20. Mai} in Osch beraten sollen; daraus wurde nichts.", 0, "cancelled", False),
+    ("Abgesagt wurde wegen Hitze ein Turnier, zu dem man am {12. Juli} nach Talas geladen hatte.", 0, "cancelled", False),
+    ("The vote will not go ahead, the chairman conceded on {26 December}.", 0, "occurred", False),
+    ("The ministers talked by video on {12 June} and postponed the decision.", 0, "occurred", False),
+    ("Die Minister berieten am {12. Juni} per Video und vertagten die Entscheidung.", 0, "occurred", False),
+    ("Das Seminar am {4. Mai} wird nicht stattfinden.", 0, "cancelled", False),
+    ("Zu dem Treffen am {4. Mai} kam es nicht.", 0, "cancelled", False),
+    ("Das für den {4. Mai} geplante Treffen kommt nicht zustande.", 0, "cancelled", False),
+    ("Aus der für {Mai} geplanten Messe wird nichts.", 0, "cancelled", False),
+    ("Die Übung im {August} ist vom Tisch.", 0, "cancelled", False),
+    ("Der Gipfel im {Juni} ist auf unbestimmte Zeit verschoben.", 0, "postponed", False),
+    ("Die für {Juni} geplante Messe liegt auf Eis.", 0, "postponed", False),
+    ("Das Forum am {4. Mai} wurde auf Eis gelegt.", 0, "postponed", False),
+    ("Die Verschiebung des Gipfels vom {10. Juni} auf den Herbst gab Moskau bekannt.", 0, "postponed", False),
+    ("Die Absage des für {Juni} geplanten Forums kam überraschend.", 0, "cancelled", False),
+    ("Am {3. Mai} wurde die Absage des Forums bekannt.", 0, "occurred", False),
+    ("Am {3. Mai} sagte er das Forum ab.", 0, "occurred", False),
+    ("Am {3. Mai} gab Moskau die Verschiebung des Gipfels bekannt.", 0, "occurred", False),
+    ("Am {3. Mai} teilte das Sekretariat mit, der Gipfel werde verschoben.", 0, "occurred", False),
+    ("Er sagte, das Forum habe am {4. Mai} stattgefunden.", 0, "occurred", False),
+    ("Er sagte, das Forum werde am {4. Mai} stattfinden.", 0, "planned", False),
+    ("Der Rat sei am {4. Mai} zusammengetreten, hieß es.", 0, "occurred", False),
+    ("Das Abkommen sei am {4. Mai} unterzeichnet worden.", 0, "occurred", False),
+    ("Das Abkommen ist am {4. Mai} unterzeichnet worden.", 0, "occurred", False),
+    ("Das Abkommen wird am {4. Mai} unterzeichnet werden.", 0, "planned", False),
+    ("Das Zentrum dürfte im {Mai} öffnen.", 0, "planned", False),
+    ("Das Zentrum könnte {2031} öffnen.", 0, "planned", True),
+    ("Die Bauarbeiten sollen bis {Ende 2031} abgeschlossen sein.", 0, "planned", True),
+    ("Mit der Fertigstellung wird {2031} gerechnet.", 0, "planned", True),
+    ("Die Bank rechnet mit {2031}.", 0, "planned", True),
+    ("Bis zum {1. Dezember} muss Oman dem Vertrag beitreten.", 0, "planned", False),
+    ("Oman has until {1 December} to accede to the treaty.", 0, "planned", False),
+    ("Oman must ratify the treaty by {1 December}.", 0, "planned", False),
+    ("Nach Omsk ist für {Mai} Perm an der Reihe.", 0, "planned", False),
+    ("Für {Mai} hat sich eine Delegation angesagt.", 0, "planned", False),
+    ("Im {Mai} steht eine weitere Runde auf dem Programm.", 0, "planned", False),
+    ("Die Konferenz ist auf den {9. Juni} anberaumt.", 0, "planned", False),
+    ("Die Eröffnung lässt bis {2031} auf sich warten.", 0, "planned", True),
+    ("Anvisiert ist der {9. Juni}.", 0, "planned", False),
+    ("Als Termin gilt der {9. Juni}.", 0, "planned", False),
+    ("Neuer Termin: {9. Juni}.", 0, "planned", True),
+    ("Die Rückkehr an den Tisch ist für {Juni} versprochen.", 0, "planned", False),
+    ("Am {4. Mai} hätte der Rat tagen sollen.", 0, "cancelled", False),
+    ("Was am {4. Mai} in Omsk begann, sollte drei Jahre dauern.", 0, "occurred", False),
+    ("Am {4. Mai} begann in Omsk die Messe, die eine Woche dauern sollte.", 0, "occurred", False),
+    ("Er traf am {4. Mai} den Minister, der {im Juni} nach Perm reisen will.", 0, "occurred", False),
+    ("Er traf am {4. Mai} den Minister, der {im Juni} nach Perm reisen will.", 1, "planned", False),
+    ("The forum, which was to have opened on {4 May}, was called off.", 0, "cancelled", False),
+    ("The council was to have met on {4 May}, but fog closed the airport.", 0, "cancelled", False),
+    ("The council was to meet on {4 May} in Omsk.", 0, "planned", False),
+    ("The drill on {4 May} has been shelved.", 0, "cancelled", False),
+    ("The fair in {May} is off.", 0, "cancelled", False),
+    ("The seminar on {4 May} did not happen.", 0, "cancelled", False),
+    ("No forum was held on {4 May}.", 0, "cancelled", False),
+    ("The forum was pushed back from {4 May} to {9 June}.", 0, "postponed", False),
+    ("The forum was pushed back from {4 May} to {9 June}.", 1, "planned", False),
+    ("The summit, first fixed for {May}, is now to be held in {July}.", 0, "postponed", False),
+    ("The summit, first fixed for {May}, is now to be held in {July}.", 1, "planned", False),
+    ("A new date, {9 June}, has been agreed.", 0, "planned", False),
+    ("He confirmed that the accord had been signed on {4 May}.", 0, "occurred", False),
+    ("He said that the accord would be signed on {4 May}.", 0, "planned", False),
+    ("On {4 May} he said that the accord would be signed.", 0, "occurred", False),
+    ("He hopes the bank can open in {2031}.", 0, "planned", True),
+    ("The bank is likely to open in {2031}.", 0, "planned", True),
+    ("Talks are pencilled in for {4 May}.", 0, "planned", False),
+    ("The office is expected to be ready by {2031}.", 0, "planned", True),
+    ("The next round is in {May}.", 0, "planned", True),
+    ("Tashkent is next, in {May}.", 0, "planned", True),
+    ("The deadline is {4 May}.", 0, "planned", True),
+    ("{4. Mai}: Messe in Omsk", 0, "occurred", False),
+    ("Vom {4. bis 6. Mai} war Omsk Gastgeber der Messe.", 0, "occurred", False),
+    ("Der Anschlag am {4. Mai} überschattete die Runde, die vertagt wurde.", 0, "occurred", False),
+    ("Die Wahl, ursprünglich für den {4. Mai} ausgeschrieben, findet nun im {Juli} statt.", 0, "postponed", False),
+    ("Die Wahl, ursprünglich für den {4. Mai} ausgeschrieben, findet nun im {Juli} statt.", 1, "planned", True),
+    ("Die Wahl wurde vom {4. Mai} auf den {9. Juli} vorgezogen.", 0, "postponed", False),
+    ("Die Wahl wurde vom {4. Mai} auf den {9. Juli} vorgezogen.", 1, "planned", False),
+    ("The vote was brought forward from {9 July} to {4 May}.", 0, "postponed", False),
+    ("Der Besuch war für den {4. Mai} vorgesehen, kam aber erst am {9. Juni} zustande.", 0, "postponed", False),
+    ("Der Besuch war für den {4. Mai} vorgesehen, kam aber erst am {9. Juni} zustande.", 1, "occurred", False),
+    ("The visit had been planned for {4 May} but came about only on {9 June}.", 0, "postponed", False),
+    ("The visit had been planned for {4 May} but came about only on {9 June}.", 1, "occurred", False),
+    ("Er reist am {4. Mai} nach Omsk.", 0, "planned", True),
+    ("Im {Mai} zieht das Büro um.", 0, "planned", True),
+    ("Der Zug soll erstmals am {4. Mai} gefahren sein.", 0, "occurred", False),
+    ("Das Abkommen vom {4. Mai 2019} gilt bis {2031}.", 0, "occurred", False),
+    ("Das Abkommen vom {4. Mai 2019} gilt bis {2031}.", 1, "planned", True),
+    ("The agreement of {4 May 2019} runs until {2031}.", 1, "planned", True),
+    ("Ministers had been due in Omsk on {4 May} but stayed at home.", 0, "cancelled", False),
+    ("Der Rat vertagte sich am {4. Mai} ohne Ergebnis.", 0, "occurred", False),
+    ("The council adjourned on {4 May} without result.", 0, "occurred", False),
+    ("Die Sitzung wurde am {4. Mai} vertagt.", 0, "postponed", False),
+    ("Tokyo ließ das Forum am {4. Mai} platzen.", 0, "cancelled", False),
+    ("Man verständigte sich, das nächste Forum im {Mai} in Perm abzuhalten.", 0, "planned", False),
+    ("They agreed to hold the next forum in Perm in {May}.", 0, "planned", False),
+    ("She accepted an invitation to visit Perm in {May}.", 0, "planned", False),
+    ("Perm bewirbt sich um die Spiele {2031}.", 0, "planned", True),
+    ("Perm bids to host the games in {2031}.", 0, "planned", True),
+    ("Die Vorbereitungen auf den Gipfel im {Juni} laufen.", 0, "planned", False),
+    ("Noch in diesem Jahr, im {Dezember}, will der Rat tagen.", 0, "planned", False),
+    ("Die Tage werden kürzer: Im {Dezember} tagte der Rat.", 0, "occurred", False),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "status", "after_quarter"), TOLD_IN_MANY_WAYS)
+def test_plans_and_what_became_of_them_are_told_in_many_ways(text, number, status, after_quarter):
+    assert find_status(marked_passage(text, number=number), default(), after_quarter).status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tags darauf empfängt ihn am {3. Mai} der Minister.",
+        "Unterschrieben werden am {3. Mai} zwei Papiere.",
+        "On {3 May} the council meets in Omsk.",
+    ],
+)
+def test_a_verb_in_the_present_is_a_plan_ahead_and_a_story_of_what_is_over(text):
+    passage = marked_passage(text)
+    assert find_status(passage, default(), after_quarter=True).status == "planned"
+    assert find_status(passage, default(), is_over=True).status == "occurred"
+
+
+def test_a_plain_plan_stays_one_when_its_day_is_over():
+    assert find_status(marked_passage("Der Rat soll am {3. Mai} tagen."), default(), is_over=True).status == "planned"
+
+
 @pytest.mark.parametrize(
     ("text", "status"),
     [
