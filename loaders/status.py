@@ -22,6 +22,10 @@ _AFTER_QUARTER = 2.0
 _BEYOND = 0.7
 
 
+# An aside of the time alone has at most this many words beside it: ', noch im Mai,'.
+_BARE = 2
+
+
 class _Words(NamedTuple):
     # A comma and a finite verb close an aside: 'The fair in Omsk, 3–5 May, was postponed'.
     goes_on: re.Pattern[str]
@@ -61,8 +65,8 @@ def find_status(
         share = 1 if hit.row.holds_date or passage.holds(hit.start) else _BEYOND
         candidates.append((share * hit.row.weight, Status(hit.row.value, hit.start, hit.end)))
     weight, best = max(candidates, key=lambda candidate: _rank(candidate, passage))
-    if best.status == PLANNED:
-        return _undone(passage, vocabulary, best, weight)
+    if best.status != OCCURRED:
+        best = _undone(passage, vocabulary, best, weight)
     return best._replace(status=PLANNED) if best.status == POSTPONED and _is_new_date(passage, vocabulary) else best
 
 
@@ -99,7 +103,8 @@ def _hits(passage: Passage, vocabulary: Vocabulary) -> Iterator[TermHit]:
     if passage.section.text[passage.date_end : passage.date_end + 1] == ":":
         # '3. Mai: Omsk, Forum (abgesagt)'
         end = passage.sentence_end
-    going_on = _words(vocabulary).goes_on.match(passage.section.text, end, passage.sentence_end)
+    aside = passage.section.text[start : passage.date_start] + passage.section.text[passage.date_end : end]
+    going_on = len(aside.split()) <= _BARE and _words(vocabulary).goes_on.match(passage.section.text, end, passage.sentence_end)
     end = going_on.end() if going_on else end
     for hit in status_hits(passage, vocabulary):
         is_dated = hit.row.holds_date and not hit.row.pattern.endswith("$")

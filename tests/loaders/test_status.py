@@ -85,6 +85,17 @@ def test_sentence(text, number, status):
 
 # (text, number of the date, status, whether the date lies behind the quarter)
 TOLD_IN_MANY_WAYS = [
+    ("Die Bergtour, auf den {9. Mai} gelegt, war am Wetter gescheitert.", 0, "cancelled", False),
+    ("Das Lager, für {Mai} angekündigt, wird nun für den Herbst versprochen.", 0, "postponed", False),
+    ("Das Rennen, zunächst auf den {9. Mai} gelegt, wurde wegen Hitze abgesagt.", 0, "cancelled", False),
+    ("Die Probe, die am {9. Mai} hätte stattfinden sollen, wurde vertagt.", 0, "postponed", False),
+    ("The judges, who had been expected in Omsk on {9 May}, will now come in June.", 0, "postponed", False),
+    ("The race, which was due to start on {9 May}, has been pushed back.", 0, "postponed", False),
+    ("The round was put back and was held in Perm from {9 May}.", 0, "occurred", False),
+    ("It was agreed that the race be run in Perm in {2031}.", 0, "planned", False),
+    ("With the judges due in town on {9 June}, the clerks met in Perm on {7 May}.", 1, "occurred", False),
+    ("The branch in Omsk, decided upon in {2025}, should open in Perm.", 0, "occurred", False),
+    ("Das Lager, noch im {Mai}, soll in Omsk stattfinden.", 0, "planned", False),
     ("Im {Juni 2031} läuft seine Amtszeit ab.", 0, "planned", True),
     ("His own term runs out on {31 December 2031}.", 0, "planned", True),
     ("Her mandate expires on {31 December 2031}.", 0, "planned", True),
