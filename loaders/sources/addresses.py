@@ -21,7 +21,12 @@ _REPEATED = re.compile(rf"^(?:{_SCHEME}\s?[:;.,]?\s?[/\\]{{0,4}}\s?)+", re.IGNOR
 _NAME = re.compile(r"^(?=.{1,253}$)(?:(?!-)[\w-]{1,63}(?<!-)\.)+(?!-)(?:[^\W\d_]{2,63}|xn--[\w-]+)$")
 # Most addresses need no further parsing.
 _PLAIN_HOST = re.compile(r"https?://([a-z0-9.-]+)(?:/|\Z)")
-_PATH_START, _SPACES, _WORD_END = re.compile(r"[/\\?#]"), re.compile(r"\s+"), re.compile(r"[\s<>\"„“”»«]")
+_PATH_START, _SPACES, _WORD_END = re.compile(r"[/\\?#]"), re.compile(r"\s+"), re.compile(r"[\s<>\"„“”»«]|\]\(")
+# 'doi:10.1234/abcd' is an address of https://doi.org.
+_DOI = re.compile(r"\b(?:doi|DOI):?\s*(10\.\d{4,9}/)")
+_DOI_HOST = "https://doi.org/"
+_ARCHIVED = re.compile(r"https?://web\.archive\.org/web/[0-9a-z_*]+/(https?://.+)")
+_ARCHIVES = frozenset(("web.archive.org", "archive.org", "archive.ph", "archive.is", "archive.today", "perma.cc"))
 # Fewer characters hold no address: most notes end in one.
 _SHORTEST = 5
 _NUMERIC = re.compile(r"^\d{1,3}(?:\.\d{1,3}){3}$")
@@ -60,6 +65,8 @@ def mended(printed: str) -> str:
     'http://eng.sectsco.org/news/1.html'
     """
     address = "".join(printed.split()).strip("<>")
+    if doi := _DOI.match(address):
+        return _DOI_HOST + address[doi.start(1) :]
     scheme = _REPEATED.match(address)
     secure = scheme is not None and "s" in scheme.group().lower()
     rest = address[scheme.end() :] if scheme else address
@@ -72,6 +79,17 @@ def mended(printed: str) -> str:
 def is_host(name: str) -> bool:
     """Whether a name can be a public server's: two labels or more and a top level in letters, or a numeric address."""
     return bool(_NAME.match(name) or _NUMERIC.match(name))
+
+
+def archived_in(address: str) -> str:
+    """The address of the page that an archive keeps under `address`, else the address itself."""
+    inner = _ARCHIVED.match(address)
+    return inner[1] if inner else address
+
+
+def is_archive(address: str) -> bool:
+    """Whether an address leads to a copy kept by an archive."""
+    return host_of(mended(address)) in _ARCHIVES
 
 
 def host_of(address: str) -> str:
@@ -97,6 +115,8 @@ def _next_start(text: str, position: int) -> tuple[int, int] | None:
         return None
     if marked := _START.search(text, position):
         return marked.start(), marked.end()
+    if doi := _DOI.search(text, position):
+        return doi.start(), doi.start(1)
     bare = _BARE.search(text, position)
     return (bare.start(1), bare.start(1)) if bare else None
 

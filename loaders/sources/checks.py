@@ -7,7 +7,8 @@ from functools import cache, lru_cache
 
 from loaders.document import Briefing, Problem, Section
 from loaders.passage import sentences
-from loaders.sources.dates import dates_in, period_of
+from loaders.sources.addresses import is_archive
+from loaders.sources.dates import dates_in, impossible_in, period_of
 from loaders.sources.document_numbers import conflict, numbers_in
 from loaders.sources.notes import Source
 from loaders.terms import TermIndex
@@ -41,6 +42,8 @@ def check_sources(briefing: Briefing, sources: Sequence[Source], vocabulary: Voc
 
 
 def _address_problems(source: Source) -> Iterator[Problem]:
+    if source.same_as:
+        return
     if not source.url_printed:
         yield _problem("address-missing", source, _shown(source.text))
     elif not source.url:
@@ -48,12 +51,14 @@ def _address_problems(source: Source) -> Iterator[Problem]:
     elif _differs(source.url_printed, source.url):
         yield _problem("address-mended", source, source.url_printed, mended=source.url)
     for further in source.further:
+        if is_archive(further):
+            continue
         yield _problem("address-further", source, further)
 
 
 def _differs(printed: str, url: str) -> bool:
-    # A link target may only complete what is printed.
-    return printed != url and not url.startswith(printed)
+    # A link target may only complete what is printed; a DOI is printed as such.
+    return printed != url and not url.startswith(printed) and not printed.lower().startswith("doi")
 
 
 def _number_problems(source: Source, citing: Sequence[tuple[Section, str]]) -> Iterator[Problem]:
@@ -73,6 +78,11 @@ def _number_problems(source: Source, citing: Sequence[tuple[Section, str]]) -> I
 
 
 def _date_problems(source: Source, quarter: str, tenses: TermIndex) -> Iterator[Problem]:
+    if source.same_as:
+        return
+    words = source.text.replace(source.url_printed, " ") if not source.date else ""
+    for printed in impossible_in(words):
+        yield _problem("source-date-impossible", source, printed)
     period = period_of(source.issued)
     if not period:
         return
@@ -105,7 +115,11 @@ def _tenses(vocabulary: Vocabulary) -> TermIndex:
 def _repeated(sources: Sequence[Source]) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for source in sources:
-        if source.url and (other := first.setdefault(source.url.rstrip("/"), source.number)) != source.number:
+        if (
+            source.url
+            and not source.same_as
+            and (other := first.setdefault(source.url.rstrip("/"), source.number)) != source.number
+        ):
             yield _problem("address-repeated", source, source.url_printed, other=other)
 
 

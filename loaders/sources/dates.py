@@ -37,6 +37,7 @@ _SHAPES = tuple(
         rf"{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}",
         rf"{_YEAR}-(?P<number>\d{{2}})-(?P<day>\d{{2}})",
         rf"(?P<day>\d{{1,2}})[./](?P<number>\d{{1,2}})[./]\s?{_YEAR}",
+        rf"{_YEAR}\s?年\s?(?P<number>\d{{1,2}})\s?月\s?(?P<day>\d{{1,2}})\s?日",
         rf"{_MONTH}\s+{_YEAR}",
         rf"{_YEAR}",
     )
@@ -56,6 +57,13 @@ def dates_in(text: str) -> list[tuple[int, int, str]]:
                 found.append((*match.span(), issued))
                 break
     return found
+
+
+def impossible_in(text: str) -> list[str]:
+    """The formal dates of a text that no calendar has, as printed."""
+    return [
+        match[0] for shape in _SHAPES for match in shape.finditer(text) if _is_word(text, *match.span()) and _issued(match) == ""
+    ]
 
 
 def period_of(issued: str) -> tuple[date, date] | None:

@@ -6,6 +6,7 @@ from loaders.document import Briefing, Mark
 from loaders.passage import Passage
 from loaders.sources.checks import check_sources
 from loaders.sources.notes import Source, read_note
+from loaders.sources.repeats import with_repeats
 from loaders.telling import told_on
 from loaders.vocabulary import Vocabulary, default
 
@@ -17,7 +18,7 @@ def read_sources(briefing: Briefing, vocabulary: Vocabulary | None = None) -> li
     vocabulary = vocabulary or default()
     notes = {note.number: note for note in reversed(briefing.footnotes)}
     order = dict.fromkeys(note.number for note in briefing.footnotes)
-    return [read_note(notes[number], f"{briefing.briefing_id}-n{number}", vocabulary) for number in order]
+    return list(with_repeats(read_note(notes[number], f"{briefing.briefing_id}-n{number}", vocabulary) for number in order))
 
 
 def choose_sources(

@@ -2,52 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from loaders.document import Footnote
 from loaders.languages import language_of
-from loaders.sources.addresses import Address, find_addresses, host_of, mended
-from loaders.sources.dates import dates_in
+from loaders.sources.addresses import Address, archived_in, find_addresses, host_of, mended
+from loaders.sources.note_heads import note_head
+from loaders.sources.note_titles import title_and_publisher
 from loaders.vocabulary import Vocabulary
-
-# A source's date stands between the parts of its note; in running words it is the date of something else.
-_BEFORE = re.compile(r"(?:^|[,;:(\[/|.“”\"»–—-]\s*|\b(?:vom|am|of|on|dated|Stand|от)\s+)$")
-_BEHIND = re.compile(r"\s*(?:$|[,;:.)\]/|–—-]|[„“\"«]|\b(?:in|In|at|auf|unter|URL|abgerufen|accessed|available)\b)")
-# The words before a date that tell what it is stand so near, in characters.
-_NEAR = 40
-_ACCESS = re.compile(
-    r"(?:abgerufen|aufgerufen|Zugriff|Abruf|besucht|accessed|retrieved|viewed|Stand)\W*(?:am|on|vom)?\W*$", re.IGNORECASE
-)
-_UNDATED = re.compile(r",?\s*\(?(?:ohne Datum|undatiert|o\.\s?D\.|o\.\s?J\.|n\.\s?d\.|no date|undated)\)?", re.IGNORECASE)
-_QUOTE = re.compile('[„“«»"]')
-_QUOTED = re.compile(r"„[^„“”]*[“”]|“[^“”„]*”|«[^«»]*»|»[^«»]*«|\"[^\"]*\"")
-_LINK_WORD = re.compile(
-    r"[\s,;:.(\[–-]*(?:\b(?:in|at|unter|auf|from|online(?: unter)?|abrufbar unter|verfügbar unter|available at"
-    r"|URL|Link|Quelle|Source|см)\b)?[\s:.(\[<]*$",
-    re.IGNORECASE,
-)
-_IN_PUBLISHER = re.compile(r"[,.;]?\s+[Ii]n:\s*(?P<publisher>[^„“\"]{2,80}?)\s*$")
-_OPENED = re.compile(r"\s*\(([^()]{2,60}),?$")
-_AUTHOR = re.compile(r"(?:[A-ZÄÖÜ][\w.'’-]+,?\s?){1,4}[:,]\s*")
-_WHOLE_QUOTE = re.compile(r"[„“\"«»]([^„“”\"«»]+)[“”\"«»]")
-_BRACKETED = re.compile(r"^\[(?P<inner>[^\]]+)\]$")
-_PARENTHESIS = re.compile(r"\s*\((?P<publisher>[^()]{2,60})\)$")
-_TITLE_QUOTE = re.compile(
-    r"^(?P<author>[^„“\"«]{0,80}?[:,]\s*)?[„“\"«](?P<title>[^„“”\"«»]+)[“”\"»]\s*(?:,\s*(?P<publisher>[^,„“\"]{2,60}))?$"
-)
-_REPORT = (
-    r"(?:Meldung|Bericht|Mitteilung|Pressemitteilung|Erklärung|Artikel|Beitrag|Nachricht|Interview"
-    r"|Report|News|Press release|Statement)"
-)
-_SAID_BY = (
-    re.compile(rf"^(?P<publisher>[^:]{{2,45}}):\s*(?P<title>{_REPORT}\b.+)$"),
-    re.compile(rf"^(?P<publisher>[\w.&/]+(?:[- ][\w.&/]+){{0,2}})-{_REPORT}\b"),
-    re.compile(
-        rf"^{_REPORT} (?P<article>des|der|von|vom|by|of)(?: the)? (?P<publisher>.+?)"
-        r" (?:über|zu|zum|zur|zwischen|nach|vor|auf|im|in|vom|on|about)\b"
-    ),
-)
-_GENITIVE = re.compile(r"(?<=[\w)])(?<![su])s$")
 
 
 class Source(NamedTuple):
@@ -57,6 +20,7 @@ class Source(NamedTuple):
     `url_printed` is the first address as it stands in the note, `url` the same with plain misprints mended ('' where it
     names no valid host), `further` are the other addresses of the note, as printed. `quoted` is what the note says behind title
     and date, such as a quotation. `line` is the note's line in the file.
+    `same_as` is the number of the note that this one only points to ('ebd.'); all but its own text is that one's.
     """
 
     source_id: str
@@ -71,33 +35,28 @@ class Source(NamedTuple):
     further: tuple[str, ...] = ()
     quoted: str = ""
     line: int = 0
+    same_as: str = ""
 
     @property
     def date(self) -> str:
         return self.issued if len(self.issued) == 10 else ""
 
 
-class _Head(NamedTuple):
-    """The part of a note that names the source: `text[:end]` is title and publisher, `rest` is where other words begin."""
-
-    end: int
-    rest: int
-    issued: str
-
-
 def read_note(note: Footnote, source_id: str, vocabulary: Vocabulary) -> Source:
     """The source that a footnote names."""
     shown = find_addresses(note.text)
     addresses = _with_links(shown, note.links)
-    head = _note_head(note.text, shown[0].start if shown else len(note.text))
-    title, publisher = _title_and_publisher(note.text[: head.end])
+    head = note_head(note.text, shown[0].start if shown else len(note.text))
+    title, publisher = head.title, head.publisher
+    if not title:
+        title, publisher = title_and_publisher(head.words, bool(head.issued), lambda words: _is_medium(words, vocabulary))
     url = addresses[0].mended if addresses else ""
     return Source(
         source_id=source_id,
         number=note.number,
         text=note.text,
         title=title,
-        publisher=publisher or host_of(url),
+        publisher=publisher or host_of(archived_in(url)),
         issued=head.issued,
         url_printed=addresses[0].printed if addresses else "",
         url=url,
@@ -108,26 +67,16 @@ def read_note(note: Footnote, source_id: str, vocabulary: Vocabulary) -> Source:
     )
 
 
-def _note_head(text: str, limit: int) -> _Head:
-    """What comes before `limit`, the first address, parted into the source's name and the rest, with the source's date."""
-    head = text[:limit]
-    quiet = _QUOTED.sub(lambda quote: "\0" * len(quote.group()), head) if _QUOTE.search(head) else head
-    own = [
-        _Head(start, end, issued)
-        for start, end, issued in dates_in(quiet)
-        if _BEFORE.search(head[max(0, start - _NEAR) : start])
-        and _BEHIND.match(head, end)
-        and not _ACCESS.search(head[max(0, start - _NEAR) : start])
-    ]
-    if own:
-        # A date in brackets may belong to the title: '(1 November 2022, via videoconference), 3. November 2022'.
-        return next((found for found in own if head.count("(", 0, found.end) == head.count(")", 0, found.end)), own[0])
-    undated = _UNDATED.search(quiet)
-    if undated:
-        return _Head(undated.start(), undated.end(), "")
-    link = _LINK_WORD.search(head, max(0, limit - 40))
-    end = link.start() if link else limit
-    return _Head(end, end, "")
+@cache
+def _media(vocabulary: Vocabulary) -> tuple[frozenset[str], tuple[str, ...]]:
+    words = [word for row in vocabulary.rows("date_use_words") if row["kind"] == "medium" for word in row["words"].split("|")]
+    return frozenset(words), tuple(word[1:] for word in words if word[0] == "*")
+
+
+def _is_medium(words: str, vocabulary: Vocabulary) -> bool:
+    """Whether words name a newspaper, an agency or the like."""
+    whole, endings = _media(vocabulary)
+    return any(word in whole or word.lower().endswith(endings) for word in words.split())
 
 
 def _with_links(printed: list[Address], targets: Sequence[str]) -> list[Address]:
@@ -145,54 +94,3 @@ def _whole(address: Address, links: list[str]) -> Address:
         if shown and target.partition("://")[2].startswith(shown) and len(target) > len(address.mended):
             return Address(address.start, address.end, address.printed, target)
     return address
-
-
-def _title_and_publisher(head: str) -> tuple[str, str]:
-    words = head.strip().rstrip(",;:(–- \n").strip()
-    publisher = ""
-    if named := _IN_PUBLISHER.search(words):
-        words, publisher = words[: named.start()], named["publisher"]
-    bracket = _BRACKETED.match(words)
-    if bracket:
-        return _said_by(bracket["inner"].strip(), publisher)
-    if opened := _OPENED.search(words):
-        words, publisher = words[: opened.start()], publisher or opened[1].rstrip(", ")
-    elif closed := _PARENTHESIS.search(words):
-        if _is_publisher(closed["publisher"]):
-            words, publisher = words[: closed.start()], publisher or closed["publisher"]
-    elif (quoted := _TITLE_QUOTE.match(words)) and (quoted["publisher"] or quoted["author"]):
-        publisher = publisher or (quoted["publisher"] or "").strip()
-        words = quoted["title"] if _is_author(quoted["author"]) else words
-    return _unquoted(words.strip(" ,;:.")), publisher.strip(" ,.;:")
-
-
-def _said_by(inner: str, publisher: str) -> tuple[str, str]:
-    for shape in _SAID_BY:
-        if found := shape.match(inner):
-            named = _nominative(found["publisher"].strip(), found.groupdict().get("article") or "")
-            return found.groupdict().get("title") or inner, publisher or named
-    return inner, publisher
-
-
-def _nominative(named: str, article: str) -> str:
-    """The German name behind 'des' or 'der' in its first case: 'usbekischen Präsidialamts' is 'usbekisches Präsidialamt'."""
-    first, gap, rest = named.partition(" ")
-    adjective = gap and first.endswith("en")
-    if article == "des":
-        noun, space, behind = (rest if adjective else named).partition(" ")
-        return (f"{first[:-1]}s " if adjective else "") + _GENITIVE.sub("", noun) + space + behind
-    return f"{first[:-1]} {rest}" if article == "der" and adjective else named
-
-
-def _is_publisher(words: str) -> bool:
-    """Whether words in brackets behind a title name a publisher, and do not spell out an abbreviation or a date."""
-    return not dates_in(words) and not re.fullmatch(r"SCO|RATS|UNO?|[A-Z]{2,4}M|(?:[A-Z]{2,6}(?:, )?){2,}|.*\d{4}.*", words)
-
-
-def _is_author(words: str | None) -> bool:
-    return words is None or bool(_AUTHOR.fullmatch(words))
-
-
-def _unquoted(words: str) -> str:
-    quote = _WHOLE_QUOTE.fullmatch(words)
-    return quote[1] if quote else words

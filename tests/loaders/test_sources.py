@@ -1,5 +1,6 @@
 """Footnotes as sources: addresses, titles, publishers, dates, checks, and the events they speak for."""
 
+import csv
 from dataclasses import replace
 from pathlib import Path
 
@@ -330,3 +331,44 @@ def chosen(text, number=0, is_main=False):
 )
 def test_sources_of_an_event(text, number, is_main, expected):
     assert chosen(text, number, is_main) == expected
+
+
+def noted():
+    with Path(__file__).with_name("notes.csv").open(encoding="utf-8", newline="") as file:
+        return [tuple(row.values()) for row in csv.DictReader(file)]
+
+
+@pytest.mark.parametrize(("note", "title", "publisher", "issued", "url", "language"), noted())
+def test_reads_a_note_of_each_form(note, title, publisher, issued, url, language):
+    read = source(note)
+    assert (read.title, read.publisher, read.issued, read.url, read.language) == (title, publisher, issued, url, language)
+
+
+REPEATED = [
+    ("Ebd., S. 4.", "2"),
+    ("Ibid.", "2"),
+    ("Vgl. ebenda, Rn. 12 f.", "2"),
+    ("Müller 2021 (wie Anm. 1), S. 3", "1"),
+    ("Smith, op. cit. (see note 1), 4.", "1"),
+    ("Siehe Fn. 1", "1"),
+    ("Ibidem tells of it, 5 May 2021, https://e.org/c", ""),
+    ("Die Note 1 wurde am 5. Mai 2021 übergeben", ""),
+]
+
+
+@pytest.mark.parametrize(("note", "number"), REPEATED)
+def test_a_note_that_points_to_another_is_the_same_source(note, number):
+    read = read_sources(briefing("Rat tagt, 3. Mai 2021, https://e.org/a", "Council meets, 4 May 2021, https://e.org/b", note))
+    assert read[2].same_as == number
+    assert not number or (read[2].url, read[2].title) == (read[int(number) - 1].url, read[int(number) - 1].title)
+    assert (read[2].number, read[2].text) == ("3", note)
+
+
+def test_a_note_that_points_to_another_has_no_faults_of_its_own():
+    assert codes("Rat tagt, 3. Mai 2021, https://e.org/a", "Ebd.") == []
+    assert codes("Ebd.", "Rat tagt, 3. Mai 2021, https://e.org/a") == ["address-missing"]
+
+
+def test_copies_in_archives_and_impossible_dates():
+    assert codes("Rat tagt, 3. Mai 2021, https://e.org/a, archiviert unter https://archive.ph/abc") == []
+    assert codes("Rat tagt, 31. Juni 2021, https://e.org/a") == ["source-date-impossible"]
