@@ -14,7 +14,17 @@ from operator import itemgetter
 from loaders.actors.clauses import attribute_at, part_at, parts_of
 from loaders.actors.mention import ActorMention
 from loaders.actors.roles import is_joined
-from loaders.actors.signs import ZONES, company_signs, kind_of, part_signs, place_signs, signs_of, standing_signs
+from loaders.actors.signs import (
+    ZONES,
+    beside_signs,
+    company_signs,
+    kind_of,
+    order_sign,
+    part_signs,
+    place_signs,
+    signs_of,
+    standing_signs,
+)
 from loaders.passage import Passage
 from loaders.telling import told_on
 from loaders.vocabulary import Vocabulary, default
@@ -72,23 +82,40 @@ def candidates(
     attribute = attribute_at(passage.section.text, passage.date_start, passage.date_end)
     parts = (attribute, *parts) if attribute else parts
     dated = part_at(parts, passage.date_start)
+    beside = [other.date_start for other in others if other.sentence_start == passage.sentence_start]
+    is_later, has_others = any(date < passage.date_start for date in beside), len(beside) > 1
+    stands: dict[str, tuple[str, str, set[str]]] = {}
     for mention, zone in near:
         # 'Singh packte seine Koffer': the pronoun tells nothing of one who is named beside it.
         if mention.form == "pronoun" and mention.role == "owner" and (mention.actor_id, zone) in named:
             continue
         signs, kind = _add(found, mention, zone).signs, kind_of(mention)
+        _stand(stands, mention.actor_id, kind, zone, mention.role)
         # Members of a list stand or fall together: what tells of the place is told of the first.
         head = heads.get(mention.start, mention)
         signs |= standing_signs(kind, zone, mention.role, mention.form if mention.form in _UNNAMED else "named")
         signs.update(signs_of(passage, mention, zone, acting, head))
+        if zone in ("clause", "before", "after"):
+            signs.add(order_sign(kind, is_later, has_others))
         if dated and zone in ("clause", "before", "after"):
             signs |= part_signs(kind, zone, mention.role, part_at(parts, mention.start), dated)
         if zone == "clause":
             signs |= place_signs(kind, mention.role, passage, head)
             signs |= company_signs(kind, len(persons - {mention.actor_id}), len(company - {mention.actor_id}))
+    for actor_id, beside_others in beside_signs(stands):
+        found[actor_id].signs.update(beside_others)
     for mention, sign in _implied(passage, mentions, acting):
         _add(found, mention, "implied").signs.update((sign, f"{sign}:{kind_of(mention)}"))
     return found
+
+
+def _stand(stands: dict[str, tuple[str, str, set[str]]], actor_id: str, kind: str, zone: str, role: str) -> None:
+    """Notes how an actor stands where it is named nearest to the event."""
+    before = stands.get(actor_id)
+    if before is None or ZONES.index(zone) < ZONES.index(before[1]):
+        stands[actor_id] = (kind, zone, {role})
+    elif before[1] == zone:
+        before[2].add(role)
 
 
 def _add(found: dict[str, Candidate], mention: ActorMention, zone: str) -> Candidate:

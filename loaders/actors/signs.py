@@ -1,7 +1,7 @@
 """The signs that a mention gives for or against its actor acting in an event, by name; `actor_signs.csv` weighs them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from loaders.actors.clauses import Part
@@ -17,6 +17,9 @@ _COLLECTIVE = re.compile(r"minister|chefs|sekretäre|richter|anwälte|behörden|
 _VERB = re.compile(r"[a-zäöüß]+(?:t|te|ten|en|ng|b|f|g|m)")
 # Actors that texts name so often that they have signs of their own.
 _ALONE = frozenset({"sco", "rats", "sco-member-states", "un"})
+# Whoever of these stands so in the event's clause acts there: bodies beside them are mostly the occasion only.
+_ACTORS = frozenset({"person", "state", "organisation", "rats", "un"})
+_ACTING = frozenset({"subject", "with", "by", "leading", "noun", "compound", "under", "sent"})
 
 
 def kind_of(mention: ActorMention) -> str:
@@ -36,6 +39,7 @@ def _kind_of_body(label: str) -> str:
 def standing_signs(kind: str, zone: str, role: str, form: str) -> frozenset[str]:
     """The signs of where and how a mention stands."""
     signs = {kind, zone, f"{kind}:{zone}", f"{kind}:{zone}:{form}", f"{kind}:{role}", f"{kind}:{zone}:{role}:{form}"}
+    signs.add(f"{role}:{zone}")  # of any kind: what few mentions of one kind tell, all together do
     if role in ("owner", "attribute"):
         signs.add(f"{kind}:{role}:{'clause' if zone == 'clause' else 'else'}")
     return frozenset(signs)
@@ -55,6 +59,24 @@ def _relation_signs(kind: str, zone: str, role: str, relation: str) -> frozenset
 def place_signs(kind: str, role: str, passage: Passage, head: ActorMention) -> frozenset[str]:
     """The sign of the place in the clause; `head` is the first of the mention's list."""
     return frozenset((f"{kind}:{role}:{_place(passage, head)}",))
+
+
+@cache
+def order_sign(kind: str, is_later: bool, has_others: bool) -> str:
+    """The sign of an event that shares its sentence with others: who opens the sentence acts in the first of them."""
+    return f"{kind}:{'later' if is_later else 'first' if has_others else 'only'}-event"
+
+
+def beside_signs(stands: Mapping[str, tuple[str, str, set[str]]]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each actor with the signs of who else acts; `stands` has the kind, nearest zone and roles there of each actor."""
+    acting = {actor for actor, (kind, zone, roles) in stands.items() if zone == "clause" and kind in _ACTORS and roles & _ACTING}
+    told = {actor for actor, (kind, zone, _) in stands.items() if kind == "person" and zone in ("clause", "goes-on", "taken-up")}
+    for actor, (kind, zone, _) in stands.items():
+        beside = f"{kind}:{zone}:{'beside' if acting - {actor} else 'alone'}"
+        if kind == "person":
+            yield actor, (beside,)
+        else:
+            yield actor, (beside, f"{beside}:{'persons' if told - {actor} else 'nobody'}")
 
 
 @cache

@@ -33,9 +33,9 @@ ROOT = Path(__file__).resolve().parents[2]
 SIGNS = FOLDER / "actor_signs.csv"
 GOLD = ROOT / "tests" / "gold"
 # A sign must be seen so often; the penalty on large weights; the score from which an actor is taken, best for F1.
-FEWEST, PENALTY, LIMIT = 14, 2.0, -0.5
+FEWEST, PENALTY, LIMIT = 14, 2.0, -0.3
 # What an event of a briefing by another hand counts: there are few, and their style differs more.
-OTHERS = 3.0
+OTHERS = 1.5
 FOLDS = 8
 
 Weights = dict[str, float]

@@ -667,3 +667,31 @@ def test_company_is_counted_in_what_is_told_of_the_event():
     found = find_actors(Briefing("2021-q1", "2021-Q1", "", (Section(1, "", text),)), VOCABULARY)[0]
     signs = candidates(passage, found)["justice-ministers"].signs
     assert {"collective:persons:0", "collective:company:1"} <= signs
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "sign"),
+    [
+        ("Am {4. Mai 2021} tagten die Kulturminister in Osch.", "culture-ministers", "collective:clause:alone:nobody"),
+        ("Am {4. Mai 2021} empfing Wang Yi die Kulturminister.", "culture-ministers", "collective:clause:beside:persons"),
+        ("Am {4. Mai 2021} lud Indien die Kulturminister ein.", "culture-ministers", "collective:clause:beside:nobody"),
+    ],
+)
+def test_signs_tell_who_else_acts(text, body, sign):
+    plain, dates = marked(text)
+    section = Section(1, "", plain)
+    passages = split_passages(section, dates)
+    found = find_actors(Briefing("2021-q1", "2021-Q1", "", (section,)), VOCABULARY)[0]
+    assert sign in candidates(passages[0], found, passages, VOCABULARY)[body].signs
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Am {4. Mai 2021} trafen sich die Kulturminister in Osch.", {"culture-ministers"}),
+        ("The transport ministers met in Osh on {4 May 2021}.", {"transport-ministers"}),
+        ("Am {4. Mai 2021} eröffnete Wang Yi in Osch das Treffen der Kulturminister.", {"wang-yi"}),
+    ],
+)
+def test_a_body_acts_where_nobody_else_does(text, expected):
+    assert acting(text) == expected
