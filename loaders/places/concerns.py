@@ -12,6 +12,8 @@ from loaders.places.scene import ABOUT_STATES, AT, GATHERINGS, Scene, is_country
 _CONCERNS = frozenset(
     ("topic", "route", "joining", "counterpart", "guest", "near", "election", "venue", "visit", "government", "with")
 )
+# By which a capital without a preposition is told of: as the government that sits there.
+_ACTING = frozenset(("mention", "participant", "with", "joining", "guest"))
 _NOT_SMALL = frozenset(("event", "from", "office", "post", "government"))
 _DATED = re.compile(r"\b\d{1,2}\. \w+ |\b(?:19|20)\d\d\b")
 
@@ -23,7 +25,7 @@ def concerned(scene: Scene, venues: list[PlaceMention]) -> Iterator[PlaceMention
         is_concerned = _country_is_concerned(scene, mention, at) if is_country(mention) else _small_is_concerned(scene, mention)
         if is_concerned:
             yield mention
-    yield from _told_later(scene)
+    yield from _told_later(scene, bool(venues))
     joining_section = scene.event_type != "other" and any(mention.cue == "joining" for mention in scene.heading)
     if joining_section and not any(map(is_country, scene.own)):
         yield from (mention for mention in scene.heading if mention.cue == "joining")
@@ -35,8 +37,14 @@ def concerned(scene: Scene, venues: list[PlaceMention]) -> Iterator[PlaceMention
 
 
 def _small_is_concerned(scene: Scene, mention: PlaceMention) -> bool:
-    """Whether a city or region counts; 'dort' repeats what was told of another event."""
-    return mention.cue not in _NOT_SMALL and not scene.rules.back.search(scene.passage.section.text, mention.start, mention.end)
+    """Whether a city or region counts; 'dort' repeats what was told of another event.
+
+    A capital that acts is a government in English texts; whoever annotates German ones takes it for a place concerned.
+    """
+    acts = mention.cue in _ACTING and mention.place_id in scene.rules.capitals
+    if (acts and scene.language == "en") or mention.cue in _NOT_SMALL:
+        return False
+    return not scene.rules.back.search(scene.passage.section.text, mention.start, mention.end)
 
 
 def _country_is_concerned(scene: Scene, mention: PlaceMention, at: set[str]) -> bool:
@@ -46,8 +54,6 @@ def _country_is_concerned(scene: Scene, mention: PlaceMention, at: set[str]) -> 
     # Of giver and receiver of a chair the receiver counts: 'von A an B', 'B übernimmt von A'.
     if about_states and ((receiving and mention.cue not in ("with", "joining")) or (acting and mention.cue == "of")):
         return False
-    if mention.cue == "office" or (mention.cue == "from" and _is_listed(scene, mention)):
-        return True
     if mention.cue in _CONCERNS:
         return not (mention.cue == "joining" and scene.event_type == "other")
     if mention.cue in ("mention", "host"):
@@ -57,21 +63,20 @@ def _country_is_concerned(scene: Scene, mention: PlaceMention, at: set[str]) -> 
     return about_states and not acting and mention.cue in ("genitive", "chair")
 
 
-def _is_listed(scene: Scene, mention: PlaceMention) -> bool:
-    """Whether other countries stand beside this one: 'Fachleute aus Laos, Nepal und Oman'."""
-    return any(m.cue == mention.cue and is_country(m) and m.place_id != mention.place_id for m in scene.own)
-
-
-def _told_later(scene: Scene) -> Iterator[PlaceMention]:
+def _told_later(scene: Scene, is_placed: bool) -> Iterator[PlaceMention]:
     """What later sentences add: guests, places in lists of countries, and for a main event what it was about."""
     yield from (mention for mention in scene.told_on if mention.cue in ("guest", "route"))
     yield from (m for m in scene.told_on if not is_country(m) and m.cue in ("of", "genitive"))
     if scene.passage.is_main:
-        yield from (m for m in scene.told_on if m.cue == ("participant" if is_country(m) else "mention"))
+        small = (m for m in scene.told_on if m.cue == "mention" and not is_country(m))
+        yield from (m for m in small if _small_is_concerned(scene, m))
+        yield from (m for m in scene.told_on if m.cue == "participant" and is_country(m) and not is_placed)
         yield from (mention for mention in scene.told_on if mention.cue == "counterpart")
         if scene.event_type not in GATHERINGS:
             yield from (mention for mention in scene.around if mention.cue in AT and not is_country(mention))
-        yield from (mention for mention in scene.mentions if mention.cue in ("topic", "joining") and _goes_on(scene, mention))
+        # What a summit decides on members is told of as an event of its own.
+        told_of = {"topic"} if scene.event_type == "summit" else {"topic", "joining"}
+        yield from (mention for mention in scene.mentions if mention.cue in told_of and _goes_on(scene, mention))
         about_states = scene.event_type in ABOUT_STATES
         yield from (m for m in scene.heading if m.cue == "topic" or (about_states and is_country(m)))
     listed = [mention for mention in scene.told_on if mention.cue == "venue" and is_country(mention)]

@@ -16,6 +16,9 @@ from loaders.places.rules import Before, CueRules, words_before
 
 _QUOTED = re.compile(r"„[^“”\n]{1,160}[“”]|“[^”\n]{1,160}”|»[^«\n]{1,160}«|«[^»\n]{1,160}»|\"[^\"\n]{1,160}\"|‚[^‘\n]{1,160}‘")
 _COMPOUND, _ROUTE, _NEXT = re.compile(r"-\w"), re.compile(r"[–—]\w"), re.compile(r"\s(\w+)")
+# Who is told of by where they come from or serve; they too are sent somewhere: 'invited colleagues to X'.
+_PERSONS = frozenset(("office", "post", "counterpart"))
+_TOWARDS = frozenset(("nach", "ins", "to", "into"))
 _AFTER_NEXT = re.compile(r"\s[a-z-]+\s([a-z]+)")
 _NOUN = re.compile(r"\s((?:[\w-]+\s)?)([\w-]+)")
 
@@ -35,7 +38,8 @@ def cue_of(text: str, found: Found, rules: CueRules) -> str:
     if text[start - 1 : start] == "-" or _COMPOUND.match(text, end):
         return "topic" if rules.compound.search(text, max(0, start - 30), end + 30) else "name"
     if _ROUTE.match(text, end) or (text[start - 1 : start] in ("–", "—") and re.match(r"\w", text[max(0, start - 2) :])):
-        return "route"  # 'die Bahn China–Kirgisistan–Usbekistan'
+        # 'die Bahn China–Kirgisistan–Usbekistan', but 'the SCO–Afghanistan Contact Group'
+        return "topic" if rules.compound.search(text, max(0, start - 30), end + 30) else "route"
     if found.name.places[0].kind == "city" and (cue := _cue_of_compound(text, found, text[end : end + BEHIND], rules.frames)):
         return cue
     following = _NEXT.match(text, end, end + BEHIND)
@@ -45,7 +49,7 @@ def cue_of(text: str, found: Found, rules: CueRules) -> str:
     before = words_before(text, start, rules)
     return (
         _cue_of_part(text, found, before, rules)
-        or _cue_of_government(found, before, after, rules)
+        or _cue_of_government(text, found, before, after, rules)
         or (rules.nouns[before.bare] == "name" and "name")
         or (_cue_of_genitive(text, found, before, after, rules) if found.genitive else _cue_of_phrase(text, found, before, rules))
     )
@@ -82,11 +86,14 @@ def _cue_of_part(text: str, found: Found, before: Before, rules: CueRules) -> st
     return "venue" if before.head in ("auf", "an", "on") else _cue_of_head(before, rules) or cue_of_clause(text, found, rules)
 
 
-def _cue_of_government(found: Found, before: Before, after: str, rules: CueRules) -> str:
+def _cue_of_government(text: str, found: Found, before: Before, after: str, rules: CueRules) -> str:
     if found.name.places[0].kind == "country":
         return ""
     stance = rules.stance[before.noun] or (found.genitive and (rules.stance[before.bare] or rules.stance[after]))
     speaks = before.head in rules.frames.openers and after and rules.verb[after]
+    if speaks and not stance:
+        host = rules.host.search(text, found.end, found.end + BEHIND)
+        speaks = host is None or host.start() > found.end + 1  # 'X welcomed the ministers'
     return "government" if stance or speaks else ""
 
 
@@ -112,6 +119,10 @@ def _cue_of_phrase(text: str, found: Found, before: Before, rules: CueRules) -> 
         return "host" if kind == "country" else "venue"
     if kind != "country" and rules.blows.is_told(left):
         return "event"
+    if kind != "country" and rules.frames.reached.search(left):
+        return "venue"
+    if kind != "country" and before.head in ("für", "for") and _is_planned(text, found, left, rules.frames):
+        return "venue"
     cue = _cue_of_head(before, rules)
     if cue == "venue" and rules.frames.seated.match(text, found.end):
         return "office"
@@ -134,6 +145,12 @@ def _cue_of_phrase(text: str, found: Found, before: Before, rules: CueRules) -> 
     return cue or cue_of_clause(text, found, rules)
 
 
+def _is_planned(text: str, found: Found, left: str, frames: Frames) -> bool:
+    """Whether something is to take place in what stands behind 'für' or 'for'."""
+    behind = text[found.end : found.end + BEHIND]
+    return bool(frames.planned_for.search(left)) or (left.endswith("für ") and bool(frames.planned_behind.match(behind)))
+
+
 def _cue_of_head(before: Before, rules: CueRules) -> str:
     if before.head in rules.frames.copula and rules.seat.search(before.noun):
         return "venue"
@@ -141,7 +158,7 @@ def _cue_of_head(before: Before, rules: CueRules) -> str:
     if cue not in ("venue", "of", "near", "from"):
         return cue
     kind = rules.nouns[before.noun]
-    if not kind or (kind == "name" and cue != "of") or (kind in ("office", "post") and before.head == "nach"):
+    if not kind or (kind == "name" and cue != "of") or (kind in _PERSONS and before.head in _TOWARDS):
         return cue
     return kind
 

@@ -42,6 +42,9 @@ class Frames(NamedTuple):
     listed: re.Pattern[str]  # between the names of one list: 'in Buchara, Chiwa und der Stadt X'
     parallel: re.Pattern[str]  # between: 'über das Zentrum in Chiwa und das Büro in X', where both are spoken of
     away: re.Pattern[str]  # 'von dort'
+    planned_for: re.Pattern[str]  # 'the seminar meant for X'
+    planned_behind: re.Pattern[str]  # behind: 'das für X geplante Seminar'
+    reached: re.Pattern[str]  # 'der Zug erreichte X'
 
 
 @cache
@@ -87,6 +90,9 @@ def frames_of(vocabulary: Vocabulary) -> Frames:
         listed=re.compile(rf"(?:,|{_alternatives(rows['list'])}|\s?[–—]|/| \()\s?(?:(?:{articles}) (?:\w+ )?)?"),
         parallel=behind("parallel"),
         away=before("away"),
+        planned_for=before("planned for"),
+        planned_behind=behind("planned behind"),
+        reached=before("reached"),
     )
 
 

@@ -48,6 +48,7 @@ class CueRules:
     blows: Blows
     entries: Entries
     frames: Frames
+    capitals: frozenset[str]
     chair: AnchoredPattern
     back: AnchoredPattern
     online: AnchoredPattern
@@ -81,6 +82,7 @@ def cue_rules(vocabulary: Vocabulary) -> CueRules:
         blows=blows_of(vocabulary),
         entries=entries_of(vocabulary),
         frames=frames_of(vocabulary),
+        capitals=frozenset(row["place_id"] for row in vocabulary.rows("capitals")),
         heads={row["pattern"]: row["cue"] for row in sides["head"]},
         classes={row["pattern"]: row["cue"] for row in sides["class"]},
         nouns=_by_cue(sides["noun"]),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from loaders.languages import language_of_text
 from loaders.passage import Passage
 from loaders.places.mention import PlaceMention
 from loaders.places.rules import CueRules, cue_rules
@@ -34,6 +35,7 @@ class Scene(NamedTuple):
     own: Sequence[PlaceMention]
     told_on: Sequence[PlaceMention]
     segment: tuple[int, int]
+    language: str
 
     @classmethod
     def of(
@@ -47,7 +49,8 @@ class Scene(NamedTuple):
         """The surroundings of the event of a passage, given all places of its section."""
         own = [mention for mention in mentions if passage.holds(mention.start)]
         told_on = [mention for mention in mentions if passage.goes_on_to(mention.start)]
-        return cls(passage, mentions, heading, event_type, cue_rules(vocab), own, told_on, _segment(passage))
+        segment, language = _segment(passage), language_of_text(passage.section.text, vocab)
+        return cls(passage, mentions, heading, event_type, cue_rules(vocab), own, told_on, segment, language)
 
     def in_segment(self, mention: PlaceMention) -> bool:
         """Whether a mention stands in the part of the clause around the date."""
