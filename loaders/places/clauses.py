@@ -20,7 +20,8 @@ def cue_of_clause(text: str, found: Found, rules: CueRules) -> str:
         fits = {"visit": found.start > start, "title": found.name.places[0].kind == "city"}.get(cue, True)
         if fits and pattern.search(text, start, ends_at.get(cue, stop)):
             return cue
-    return "mention"
+    is_voting = found.name.places[0].kind == "country" and rules.frames.votes.search(text, start, stop)
+    return "election" if is_voting else "mention"
 
 
 # Each name of a section asks for the clause around it.

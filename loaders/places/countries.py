@@ -23,12 +23,17 @@ def countries_in(text: str, vocab: Vocabulary) -> Counter[str]:
 
 
 def told_countries(text: str, other: str, offset: int | None, vocab: Vocabulary) -> Iterator[Counter[str]]:
-    """The countries told of in the words around an offset, in its sentence, in the whole section, with how often.
+    """The countries told of in the words around an offset, in its sentence, in the heading, by the name
+    before it, in the whole section, with how often.
 
-    `other` is the rest of the section of `text`; without an offset only the section is asked.
+    `text` and `other` are heading and text of one section, either way; without an offset only these are asked.
     """
     if offset is not None:
         start, end = sentence_at(text, offset) or (0, len(text))
         yield countries_in(text[max(start, offset - 30) : min(end, offset + 60)], vocab)
         yield countries_in(text[start:end], vocab)
+    yield countries_in(min(text, other, key=len), vocab)
+    if offset is not None:
+        before = [found for found in find_names(text, vocab) if found.end <= offset and len(found.name.places) == 1]
+        yield Counter(found.name.places[0].country_code for found in before[-1:])
     yield countries_in(f"{text}\n{other}", vocab)

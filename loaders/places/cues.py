@@ -123,6 +123,8 @@ def _cue_of_phrase(text: str, found: Found, before: Before, rules: CueRules) -> 
         return "venue"
     if kind != "country" and before.head in ("für", "for") and _is_planned(text, found, left, rules.frames):
         return "venue"
+    if rules.frames.speaks_for.search(left):
+        return "participant"
     cue = _cue_of_head(before, rules)
     if cue == "venue" and rules.frames.seated.match(text, found.end):
         return "office"

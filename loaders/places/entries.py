@@ -26,12 +26,15 @@ class Entries(NamedTuple):
     dated_with_colon: re.Pattern[str]  # '29. Mai: X, Forum der Fachleute'
     date_behind: re.Pattern[str]  # 'X, 29. Mai: …'
     told: re.Pattern[str]  # '29 May: forum of experts, X'
+    beside: re.Pattern[str]  # 'the forum (29 May, X)'
 
     def is_listed(self, text: str, found: Found) -> bool:
         """Whether an entry of a list of dates names the place beside the date or, behind what happens, at its end."""
         if not _MAY_END_LEFT.search(text, max(0, found.start - 2), found.start):
             return False
         left, behind = text[max(0, found.start - 2 * WINDOW) : found.start], text[found.end : found.end + WINDOW]
+        if behind.startswith(")") and self.beside.search(left):
+            return True
         if self.dated.search(left):
             return re.match(r"\)?\s?[:|–—]", behind) is not None
         if self.dated_with_colon.search(left):
@@ -50,7 +53,8 @@ def entries_of(vocabulary: Vocabulary) -> Entries:
     entry = rf"(?:^|\n|[.!?]\s)(?=[^:]*\d){day}"
     return Entries(
         dated=re.compile(rf"{entry}(?:,\s|\(|\|\s|(?<=[–—]\s))$"),
-        dated_with_colon=re.compile(rf"{entry}:\s$"),
+        dated_with_colon=re.compile(rf"{entry}:\s$|(?:^|\n)(?i:{words})(?:\s\d{{4}})?:\s$"),
         date_behind=re.compile(rf"(?:,\s|\s\()(?=[^:;]*\d){day}\)?[:;]"),
+        beside=re.compile(rf"\((?=[^()]*\d){day},\s$"),
         told=re.compile(rf"{entry}:\s[^\n:]*,\s$"),
     )

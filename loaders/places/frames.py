@@ -45,6 +45,10 @@ class Frames(NamedTuple):
     planned_for: re.Pattern[str]  # 'the seminar meant for X'
     planned_behind: re.Pattern[str]  # behind: 'das für X geplante Seminar'
     reached: re.Pattern[str]  # 'der Zug erreichte X'
+    speaks_for: re.Pattern[str]  # 'S. Rana spoke for X'
+    beside: re.Pattern[str]  # words: 'im benachbarten X'
+    votes: re.Pattern[str]  # anywhere: 'X wählte sein Parlament'
+    the_city: re.Pattern[str]  # anywhere
 
 
 @cache
@@ -93,6 +97,10 @@ def frames_of(vocabulary: Vocabulary) -> Frames:
         planned_for=before("planned for"),
         planned_behind=behind("planned behind"),
         reached=before("reached"),
+        speaks_for=before("speaks for"),
+        beside=behind("beside"),
+        votes=behind("votes"),
+        the_city=re.compile(rf"\b(?:{_alternatives(rows['the city'])})\b"),
     )
 
 

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from loaders.passage import sentence_at
+from loaders.places.clauses import cue_of_clause
 from loaders.places.mention import PlaceMention
-from loaders.places.names import Place, places_by_id
+from loaders.places.names import Found, Name, Place, places_by_id
 from loaders.places.rules import CueRules, cue_rules
 from loaders.places.unknown import country_adjectives
 from loaders.vocabulary import Vocabulary
@@ -41,9 +43,18 @@ def pointing_back(text: str, placed: Sequence[PlaceMention], rules: CueRules) ->
             meant = [m for m in before if m.cue in _AT and m.place.kind != "country"]
         else:
             meant = [m for m in before if m.cue in _AT or (m.end <= clause and m.cue in _POINTED_AT)]
+            # Who acted before is not where 'dort' is, unless the same sentence tells of it.
+            sentence = (sentence_at(text, start) or (0, 0))[0]
+            meant = [m for m in meant if m.cue != "mention" or m.start >= sentence] or meant
             meant = meant or [m for m in before if m.place.kind == "city" and _is_scene(text, m, rules)]
         if meant:
             yield PlaceMention(start, end, text[start:end], meant[-1].place, "venue")
+    for found in rules.frames.the_city.finditer(text):
+        cities = [m for m in placed if m.end <= found.start() and m.place.kind == "city" and m.cue in _POINTED_AT | {"event"}]
+        if cities:
+            name = Found(*found.span(), Name(found.group(), (cities[-1].place,)))
+            if cue_of_clause(text, name, rules) == "host":
+                yield PlaceMention(*found.span(), found.group(), cities[-1].place, "host")
 
 
 def _is_scene(text: str, mention: PlaceMention, rules: CueRules) -> bool:

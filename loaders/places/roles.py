@@ -14,11 +14,13 @@ from loaders.vocabulary import Vocabulary, default
 Role = tuple[str, str, int, int]
 
 # Events of these types take the place of a longer event of the section that they fall into.
-_FOLLOWERS = GATHERINGS | ABOUT_STATES | {"document"}
+_FOLLOWERS = GATHERINGS | {"membership", "document"}
 # Words by which an event says that it belongs to the one told before; the second set is about the day only.
 _PART = re.compile(
-    r"\b(?:Eröffnung|Abschluss|Rande|Dabei|Auftakt|opening|closing|sidelines|margins|Schlusstag|Eröffnungstag"
+    r"\b(?:Eröffnung|Abschluss|Rande|Dabei|Auftakt|opening|closing|sidelines|margins|Schlusstag|Eröffnungstag|Schlussakt|Finale|finale"
     r"|(?:ersten|zweiten|dritten|vierten|letzten|vorletzten|folgenden) (?:\w+)?[Tt]age?"
+    r"|(?:Vormittag|Nachmittag|Abend|Morgen) des|[Dd]ie Teilnehmer"
+    r"|(?:morning|afternoon|evening) of|[Tt]he (?:participants|organi[sz]ers)"
     r"|(?:first|second|third|fourth|final|last|opening|closing) day)\b"
 )
 _SAME_DAY = re.compile(r"\b(?:[Aa]m (?:selben|gleichen) Tag|[Dd]abei|[Aa]m Rande|[Oo]n the (?:same day|sidelines))\b")
@@ -31,10 +33,18 @@ _ONLY_A_DAY = re.compile(r"(?:und|sowie|and|as well as|,|am|den|vom|on|from|auf|
 # Something put off is to happen where it was to happen before.
 _PUT_OFF = re.compile(
     r"\b(?:[Vv]erschoben|[Vv]ertagt|[Vv]erlegt|[Nn]achgeholt|[Nn]achzuholen|[Pp]ostponed|[Rr]escheduled|moved|put off|pushed back"
-    r"|[Uu]rsprünglich|[Ss]tattdessen|[Ii]nstead|[Ee]igentlich|[Oo]riginally|[Ii]nitially)\b"
+    r"|will now|[Uu]rsprünglich|[Ss]tattdessen|[Ii]nstead|[Ee]igentlich|[Oo]riginally|[Ii]nitially)\b"
 )
 # A clause that tells of a part of what the rest of the sentence is about: 'das Forum, bei dem …', 'at which', 'am Rande'.
 _HANGS_ON = re.compile(r"(?:(?:bei|auf) (?:dem|der|denen)\b(?! (?:[a-zäöüß]+e[nrms]? )?[A-ZÄÖÜ])|(?:at|during) which\b)")
+# 'the summit in X, now set for 3 May'
+_SET_FOR = re.compile(
+    r"(?:(?:now|then|first|originally|jetzt|nun|zunächst|ursprünglich) )?"
+    r"(?:(?:set|scheduled|due|planned|slated|announced|booked|pencill?ed in) (?:for|on)"
+    r"|(?:geplant|angesetzt|vorgesehen|gelegt) (?:für|auf)"
+    r"|für|auf)\b"
+)
+_WHEN_BEHIND = re.compile(r",?\s?(?:when|wenn|an dem)\b")
 _ASIDE = re.compile(r"\b(?:[Aa]m Rande|[Oo]n the (?:sidelines|margins|fringes))\b")
 # Before a date that another one parts from its clause: 'im Mai 2020 beschloss der Rat in X auf seiner Sitzung am …'.
 _CUT_OFF = re.compile(
@@ -82,6 +92,12 @@ def _told_beside(scene: Scene) -> tuple[str, ...]:
     cut_off = passage.start == passage.date_start and _CUT_OFF.search(text[passage.sentence_start : passage.start])
     if cut_off:
         return _named_at(scene, passage.sentence_start + cut_off.start(1), passage.start)
+    if passage.start > passage.sentence_start and text[passage.start - 2] == "," and _SET_FOR.match(text, passage.start):
+        before = [m for m in scene.around if m.cue in AT | {"event"} and not is_country(m) and m.start < passage.start]
+        return tuple(mention.place_id for mention in before[-1:])
+    if _WHEN_BEHIND.match(text, passage.end - 1) or _WHEN_BEHIND.match(text, passage.end):
+        behind = [m for m in scene.around if m.cue in AT and not is_country(m) and m.start > passage.end]
+        return tuple(mention.place_id for mention in behind[:1])
     if _HANGS_ON.match(text, passage.start) or _ASIDE.search(text, passage.sentence_start, passage.end):
         return _named_at(scene, *whole)
     return ()

@@ -39,6 +39,7 @@ class CueRules:
     clauses: tuple[tuple[str, AnchoredPattern], ...]
     compound: re.Pattern[str]
     after: Judged[bool]
+    composed: re.Pattern[str]
     common: re.Pattern[str]
     seat: re.Pattern[str]
     stance: Judged[bool]
@@ -89,6 +90,7 @@ def cue_rules(vocabulary: Vocabulary) -> CueRules:
         adjectives=_by_cue(sides["adjective"]),
         clauses=tuple((side, free[side]) for side in _OF_CLAUSES),
         compound=_any(sides["compound"]),
+        composed=_any(sides["composed"]),
         common=_any(sides["common"]),
         seat=_any(sides["seat"]),
         after=_whole(sides["after"]),
@@ -118,6 +120,8 @@ def words_before(text: str, start: int, rules: CueRules) -> Before:
     bare = words[-1] if words else ""
     length = next((length for length in (3, 2, 1) if " ".join(words[-length:]) in rules.classes), 0)
     kind = rules.classes[" ".join(words[-length:])] if length else ""
+    if not kind and rules.composed.fullmatch(bare):
+        length, kind = 1, "city"
     words = _without_adjectives(words[: len(words) - length], rules)
     if words and words[-1] in _ARTICLES:
         words = words[:-1]

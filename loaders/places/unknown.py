@@ -47,9 +47,11 @@ def unknown_names(text: str, vocab: Vocabulary) -> Iterator[tuple[int, int, str]
     for found in patterns["class"].finditer(text):
         for name in re.finditer(_NAME, found.group(2)):
             if not rules.common.fullmatch(name.group()):
-                yield found.start(2) + name.start(), found.start(2) + name.end(), rules.classes[found.group(1)]
+                yield found.start(2) + name.start(), found.start(2) + name.end(), rules.classes.get(found.group(1), "city")
     for found in patterns["preposition"].finditer(text):
         yield found.start(1), found.end(1), ""
+        if found.group(3):
+            yield found.start(3), found.end(3), "city" if found.group(2) else ""
         first = found.group(1).partition(" ")[0]
         # In German a noun may follow: 'hatten sich in Omsk Ärzte getroffen'.
         if _PLURAL.fullmatch(found.group(1)[len(first) :]):
@@ -74,13 +76,16 @@ def country_adjectives(vocab: Vocabulary) -> dict[str, str]:
 
 @cache
 def _patterns(vocab: Vocabulary) -> dict[str, AnchoredPattern]:
-    classes = sorted(map(re.escape, cue_rules(vocab).classes), key=len, reverse=True)
+    rules = cue_rules(vocab)
+    classes = sorted(map(re.escape, rules.classes), key=len, reverse=True)
     stems = "|".join(re.escape(row["stem"].rstrip("*")) for row in vocab.rows("country_adjectives") if row["language"] == "de")
     listed = rf"{_NAME}(?:(?:, | und | sowie | and )(?!d(?:ie|er|as|em|en) ){_NAME})*"
-    bare = rf"(?:[Ii]n|[Bb]ei|[Aa]t|[Nn]ach|[Nn]ahe|[Nn]ear|[Aa]us|(?:[Ii]m|[Vv]om) (?i:{stems})en)"
-    first_words = "|".join(name.split("\\")[0] for name in classes)
+    beside = rules.frames.beside.pattern
+    bare = rf"(?:[Ii]n|[Bb]ei|[Aa]t|[Nn]ach|[Nn]ahe|[Nn]ear|[Aa]us|(?:[Ii]m|[Vv]om) (?:(?i:{stems})en|{beside}))"
+    other = rf" (?:und|sowie|and) (?:in |((?:im|in) (?:{beside}) ))?({_WORD})(?! [A-ZÄÖÜ])"
+    first_words = "|".join((*(name.split("\\")[0] for name in classes), rules.composed.pattern))
     prepositions = r"(?:[Ii][nm]|[Bb]ei|[Aa]t|[Nn]ach|[Nn]ahe|[Nn]ear|[Aa]us|[Vv]om)\b"
     return {
-        "class": AnchoredPattern(rf"({'|'.join(classes)}) ({listed})", first_words),
-        "preposition": AnchoredPattern(rf"{bare} ({_NAME})(?! [A-ZÄÖÜ])", prepositions),
+        "class": AnchoredPattern(rf"({'|'.join((*classes, rules.composed.pattern))}) ({listed})", first_words),
+        "preposition": AnchoredPattern(rf"{bare} ({_NAME})(?! [A-ZÄÖÜ])(?:{other})?", prepositions),
     }

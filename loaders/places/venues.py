@@ -28,7 +28,7 @@ _ONWARD = re.compile(
 )
 _HELD = AT | {"event", "near", "topic"}
 # 'in X, wo …': what happens in the clause happens there, and so does what it goes on to.
-_WHERE = re.compile(r",?\s(?:wo|where)\b")
+_WHERE = re.compile(r"(?:\s[a-zäöü]+){0,2},?\s(?:wo|where)\b")
 # Behind 'In X' in the sentence after the event's: they who did it.
 _THEY = re.compile(
     r"\s(?:[a-zäöü]+\s){1,2}(?:sie|man|die (?:Minister|Teilnehmer|Gäste|Beteiligten)\w*)\b"
