@@ -7,8 +7,8 @@ of a text are looked up instead, for all patterns at once, and a pattern is matc
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import cached_property, lru_cache
 from itertools import compress
 from threading import Lock
 
@@ -26,8 +26,13 @@ class AnchoredPattern:
 
     def __init__(self, pattern: str, lead: str | None = None, flags: int = 0) -> None:
         """`lead` is a pattern of what the first word begins with, where that cannot be read from the pattern."""
-        self._match = re.compile(rf"\b(?:{pattern})", flags).match
+        self._pattern, self._flags = rf"\b(?:{pattern})", flags
         self._number = _Leads.add(re.compile(lead_of(pattern) if lead is None else lead, flags))
+
+    # Compiled when a word is met that may begin it.
+    @cached_property
+    def _match(self) -> Callable[[str, int, int], re.Match[str] | None]:
+        return re.compile(self._pattern, self._flags).match
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match in `text[start:end]`."""

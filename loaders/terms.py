@@ -37,7 +37,8 @@ _END = rf"(?=\s*(?:[^\w\s{_DATE_MARK}]|\Z))"
 _SPECIAL = {"…": _GAP, "..": _SHORT_GAP, "$": _END, "{date}": f"{_DATE_MARK}+"}
 # More than one word.
 _SPACED = re.compile(r"\s*\S+\s")
-_PLACE = itemgetter(0, 1)
+_PLACE, _MEETS = itemgetter(0, 1), itemgetter(2)
+_hit = tuple.__new__  # half the time of calling the class, of which each text has thousands
 
 
 class Hit(NamedTuple, Generic[T]):
@@ -53,15 +54,15 @@ _DATE_NEXT = 1
 _NEAR = 60  # characters before the date in which the word right before it begins
 
 
-# A pattern ready to match: its needs, one bit for each word that must stand behind its first one, or `_DATE_NEXT`; how it is
-# matched; its row. This and `_Known` are plain tuples, since they are taken apart thousands of times.
-_Rule = tuple[int, Callable[[str, int, int], re.Match[str] | None], T]
+# A pattern with its needs, one bit for each word that must stand behind its first one, or `_DATE_NEXT`, and its row. This and
+# `_Known` are plain tuples, since they are taken apart thousands of times.
+_Rule = tuple[int, str, T]
 # Of a word: the rows that it fits alone, the rules of several words that it may begin, the needs of rules that it meets.
 _Known = tuple[tuple[T, ...], tuple[_Rule[T], ...], int]
 
 
 class _Begun(NamedTuple, Generic[T]):
-    """A rule not yet compiled. `first` are the spellings of its first word; `is_word` tells that there is no more to it."""
+    """A row read. `first` are the spellings of its first word; `is_word` tells that there is no more to it."""
 
     first: tuple[str, ...]
     is_word: bool
@@ -71,7 +72,7 @@ class _Begun(NamedTuple, Generic[T]):
 
     @property
     def rule(self) -> _Rule[T]:
-        return self.needs, _compiled(self.pattern).match, self.row
+        return self.needs, self.pattern, self.row
 
 
 class _Candidates(NamedTuple, Generic[T]):
@@ -80,6 +81,7 @@ class _Candidates(NamedTuple, Generic[T]):
     starts: list[int]
     ends: list[int]
     known: list[_Known[T]]
+    meets: list[int]
 
 
 def _as_it_is(row: Any) -> Any:
@@ -117,34 +119,36 @@ class TermIndex(Generic[T]):
         `date` is the span of the event's date; what stands there is read as `{date}` alone.
         """
         limit = len(text) if end is None else end
-        starts, ends, known = _candidates(self, text)
+        starts, ends, known, meets = _candidates(self, text)
         first, last = bisect_left(starts, start), bisect_left(starts, limit)
-        others = 0
-        for _, _, meets in known[first:last]:
-            others |= meets
+        missing = ~reduce(or_, meets[first:last], 0)
         found: list[Hit[T]] = []
         hidden = date or (-1, -1)
         if date and date[1] > date[0]:
             text = text[: date[0]] + _DATE_MARK * (date[1] - date[0]) + text[date[1] :]
-            for needs, match, row in self._dated:
-                if needs & others == needs and (matched := match(text, date[0], limit)):
-                    found.append(Hit(date[0], matched.end(), row))
+            for needs, pattern, row in self._dated:
+                if not needs & missing and (matched := _MATCH[pattern](text, date[0], limit)):
+                    found.append(_hit(Hit, (date[0], matched.end(), row)))
         for begin, stop, (rows, rules, _) in zip(starts[first:last], ends[first:last], known[first:last], strict=True):
-            if not (rows or rules) or hidden[0] <= begin < hidden[1]:
+            if hidden[0] <= begin < hidden[1]:
                 continue
             if rows and stop <= limit:
-                found += [Hit(begin, stop, row) for row in rows]
-            met = others | (hidden[0] - _NEAR < stop < hidden[0] and not _SPACED.match(text, stop, hidden[0]))
-            for needs, match, row in rules:
-                if needs & met == needs and (matched := match(text, begin, limit)):
-                    found.append(Hit(begin, matched.end(), row))
+                for row in rows:
+                    found.append(_hit(Hit, (begin, stop, row)))
+            if rules:
+                is_near = hidden[0] - _NEAR < stop < hidden[0] and not _SPACED.match(text, stop, hidden[0])
+                unmet = missing & ~_DATE_NEXT if is_near else missing
+                for needs, pattern, row in rules:
+                    if not needs & unmet and (matched := _MATCH[pattern](text, begin, limit)):
+                        found.append(_hit(Hit, (begin, matched.end(), row)))
         return sorted(found, key=_PLACE) if date else found
 
     def candidates(self, text: str) -> _Candidates[T]:
         """The words of a text that this index knows something of."""
         starts, ends, words = words_in(text)
-        known = list(map(self._known.__getitem__, words))
-        return _Candidates(list(compress(starts, known)), list(compress(ends, known)), list(filter(None, known)))
+        judged = list(map(self._known.__getitem__, words))
+        known = list(filter(None, judged))
+        return _Candidates(list(compress(starts, judged)), list(compress(ends, judged)), known, list(map(_MEETS, known)))
 
     def _look_up(self, word: str) -> _Known[T] | None:
         small = word.lower()
@@ -210,10 +214,8 @@ def _begun(row: T, pattern: str, needs: _Needs) -> _Begun[T]:
     return _Begun(first, is_word, needs.of(words), "".join(_parts(words)), row)
 
 
-# Compiled when a word is met that may begin it: most patterns of a vocabulary never are.
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+# Compiled when all words are met that a pattern needs: most patterns of a vocabulary never are.
+_MATCH = Judged(lambda pattern: re.compile(pattern).match)
 
 
 def _parts(words: list[str]) -> Iterator[str]:
