@@ -10,6 +10,7 @@ from loaders.places.names import Place
 from loaders.vocabulary import Row, Vocabulary
 
 _PUNCTUATION = re.compile(r"[^a-z0-9]+")
+_BETWEEN_NAMES = re.compile(r"[^a-z0-9|\n]+")
 # One city so much larger than its namesakes is meant where nothing else decides.
 _DWARFS = 20
 _LARGE = 200_000
@@ -25,12 +26,14 @@ _SHORTEST = 6
 
 def folded(name: str) -> str:
     """A name without accents, case and punctuation."""
-    if name.isascii() and name.isalpha():
-        return name.lower()
-    if not name.isascii():
-        plain = unicodedata.normalize("NFKD", name.replace("ß", "ss").replace("ı", "i").replace("ə", "e"))
-        name = plain.encode("ascii", "ignore").decode()
-    return _PUNCTUATION.sub(" ", name.lower()).strip()
+    return name.lower() if name.isascii() and name.isalpha() else _folded(name, _PUNCTUATION).strip()
+
+
+def _folded(text: str, punctuation: re.Pattern[str]) -> str:
+    if not text.isascii():
+        plain = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("ı", "i").replace("ə", "e"))
+        text = plain.encode("ascii", "ignore").decode()
+    return punctuation.sub(" ", text.lower())
 
 
 @cache
@@ -45,10 +48,11 @@ def spelling_key(name: str) -> str:
 @cache
 def _names_by_frame(vocabulary: Vocabulary) -> dict[str, list[str]]:
     """The folded names in the gazetteer by the letters that no spelling changes: few names then need their spelling key."""
+    long = [name for name in cities_by_name(vocabulary) if len(name) >= _SHORTEST]
+    frames = "\n".join(long).translate(_CHANGING).split("\n")
     names: dict[str, list[str]] = {}
-    for name in cities_by_name(vocabulary):
-        if len(name) >= _SHORTEST:
-            names.setdefault(name.translate(_CHANGING), []).append(name)
+    for frame, name in zip(frames, long, strict=True):
+        names.setdefault(frame, []).append(name)
     return names
 
 
@@ -70,10 +74,14 @@ def gazetteer_name(name: str, vocabulary: Vocabulary) -> str:
 @cache
 def cities_by_name(vocabulary: Vocabulary) -> dict[str, tuple[Row, ...]]:
     """Folded name to the cities of `gazetteer.csv` that bear it."""
+    rows = vocabulary.rows("gazetteer")
+    # All names are folded in one go, one row a line: one by one they would take most of a first reading.
+    lines = _folded("\n".join(f"{row['name']}|{row['other_names']}" for row in rows), _BETWEEN_NAMES).split("\n")
     cities: dict[str, list[Row]] = {}
-    for row in vocabulary.rows("gazetteer"):
-        for name in {folded(name) for name in (row["name"], *row["other_names"].split("|"))} - {""}:
+    for row, line in zip(rows, lines, strict=True):
+        for name in dict.fromkeys(map(str.strip, line.split("|"))):
             cities.setdefault(name, []).append(row)
+    cities.pop("", None)
     return {name: tuple(rows) for name, rows in cities.items()}
 
 
