@@ -1,7 +1,9 @@
 """The language of a title, by its script and its commonest words (`language_words.csv`)."""
 
 import re
+from collections import defaultdict
 from functools import cache, lru_cache
+from itertools import repeat
 
 from loaders.vocabulary import Vocabulary
 from loaders.words import KEPT_TEXTS
@@ -29,18 +31,15 @@ def language_of(title: str, vocabulary: Vocabulary) -> str:
     is_plain = title.isascii()
     if not is_plain and _FOREIGN.search(title):
         return "zh" if _CHINESE.search(title) else "" if _OTHER_CYRILLIC.search(title) else "ru"
-    words = _language_words(vocabulary)
-    told = [words[word] for word in _WORDS.findall(title.lower()) if word in words]
-    german = sum(["de" in languages for languages in told])
-    german += 0 if is_plain else 2 * sum(map(title.count, "äöüß"))
-    english = sum(["en" in languages for languages in told])
-    return "" if german == english else "de" if german > english else "en"
+    leaning = sum(map(_leanings(vocabulary).get, _WORDS.findall(title.lower()), repeat(0)))
+    leaning += 0 if is_plain else 2 * sum(map(title.count, "äöüß"))
+    return "de" if leaning > 0 else "en" if leaning < 0 else ""
 
 
 @cache
-def _language_words(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
-    words: dict[str, tuple[str, ...]] = {}
+def _leanings(vocabulary: Vocabulary) -> dict[str, int]:
+    """What a word tells of the language: 1 for German, -1 for English, nothing where it is one of both."""
+    languages: defaultdict[str, set[str]] = defaultdict(set)
     for row in vocabulary.rows("language_words"):
-        word = row["word"].lower()
-        words[word] = (*words.get(word, ()), row["language"])
-    return words
+        languages[row["word"].lower()].add(row["language"])
+    return {word: ("de" in told) - ("en" in told) for word, told in languages.items()}

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 import snowballstemmer
 
 from loaders.dates import Period
 from loaders.passage import Passage
+from loaders.words import Judged
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
@@ -68,13 +68,12 @@ def _touch(one: Period, other: Period) -> bool:
 def _shared(passages: Sequence[Passage], name: str) -> list[int]:
     """How many words of the heading each event's sentence has."""
     wanted = _stems(name)
-    return [len(wanted & _stems(passage.sentence)) for passage in passages]
+    shared = {sentence: len(wanted & _stems(sentence)) for sentence in {passage.sentence for passage in passages}}
+    return [shared[passage.sentence] for passage in passages]
 
 
 def _stems(text: str) -> set[str]:
-    return {_stem(word) for word in _WORD.findall(text)}
+    return set(map(_STEMS.__getitem__, _WORD.findall(text)))
 
 
-@cache
-def _stem(word: str) -> str:
-    return snowballstemmer.stemmer("german").stemWord(word.casefold())
+_STEMS = Judged(lambda word: snowballstemmer.stemmer("german").stemWord(word.casefold()))

@@ -9,10 +9,12 @@ finds (a placeholder's are those of its row); rows of `tense` 'future' hold only
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, reduce
 from typing import NamedTuple
+
+import ahocorasick
 
 from loaders.dates import DateMention
 from loaders.document import Section
@@ -36,12 +38,15 @@ class Outcome(NamedTuple):
 class _Rule(NamedTuple):
     kind: str
     is_future: bool
-    needs: tuple[str, ...]
+    needs: frozenset[str]
     regex: re.Pattern[str]
 
 
 class _Rules(NamedTuple):
+    """The rules by language, what finds the words in small letters of which each match has one, and what heads a list."""
+
     rules: Mapping[str, Sequence[_Rule]]
+    needs: ahocorasick.Automaton
     results: re.Pattern[str]
     # Where clauses begin that can stand for themselves.
     apart: re.Pattern[str]
@@ -64,18 +69,27 @@ def _rules_of(vocabulary: Vocabulary) -> _Rules:
         holds = [named[found, row["language"]] for found in _PLACEHOLDER.findall(row["pattern"])]
         pattern = reduce(lambda text, each: text.replace(each["kind"], each["pattern"]), holds, row["pattern"])
         needs = row["needs"] or holds[0]["needs"]
-        rule = _Rule(row["kind"], row["tense"] == "future", tuple(needs.split("|")), re.compile(pattern))
+        rule = _Rule(row["kind"], row["tense"] == "future", frozenset(needs.split("|")), re.compile(pattern))
         rules.setdefault(row["language"], []).append(rule)
     results = re.compile("|".join(row["pattern"] for (kind, _), row in named.items() if kind == "{results}"))
     openers, article = either("apart", vocabulary, is_exact=True), either("article", vocabulary, is_exact=True)
     return _Rules(
         rules,
+        _finder({need for told in rules.values() for rule in told for need in rule.needs}),
         results,
         apart=re.compile(rf";\s+|,\s+(?={openers}\s|{article}\s[a-zäöüß0-9])|\s[–—]\s"),
         aside=re.compile(rf"{either('aside', vocabulary, is_exact=True)}\s"),
         there=re.compile(rf"\b{either('there', vocabulary)}\b"),
         earlier=re.compile(rf"\b(?:{either('earlier', vocabulary)}|worden waren?)\b"),
     )
+
+
+def _finder(words: Iterable[str]) -> ahocorasick.Automaton:
+    finder = ahocorasick.Automaton()
+    for word in words:
+        finder.add_word(word, word)
+    finder.make_automaton()
+    return finder
 
 
 def find_outcomes(
@@ -88,7 +102,7 @@ def find_outcomes(
     if not dates:
         return []
     rules = _rules_of(vocabulary)
-    likely = _likely(rules.rules.get(language_of_text(section.text, vocabulary), ()), section.text.lower())
+    likely = _likely(rules.rules.get(language_of_text(section.text, vocabulary), ()), rules.needs, section.text)
     found = [*_listed(section, dates, rules.results), *_told(section, dates, is_ahead, likely, rules)]
     kept: list[Outcome] = []
     for outcome in sorted(found, key=lambda one: (one.passage.start, -one.passage.end)):
@@ -114,7 +128,7 @@ def _told(
     text, starts = section.text, [date.start for date in dates]
     seen: set[tuple[str, int]] = set()
     for sentence in sentences(text) if rules else ():
-        likely = _likely(rules, text[slice(*sentence)].lower())
+        likely = _likely(rules, words.needs, text[slice(*sentence)])
         for clause in _clauses(text, sentence, words.apart) if likely else ():
             said = text[slice(*clause)]
             rule = None if words.earlier.search(said) else _fitting(said, likely)
@@ -135,9 +149,10 @@ def _told(
                 yield Outcome(_passage(section, clause, sentence), number)
 
 
-def _likely(rules: Sequence[_Rule], text: str) -> list[_Rule]:
-    """The rules of which a text in small letters holds a word that each match has."""
-    return [rule for rule in rules if any(need in text for need in rule.needs)]
+def _likely(rules: Sequence[_Rule], needs: ahocorasick.Automaton, text: str) -> list[_Rule]:
+    """The rules of which a text holds a word that each match has."""
+    told = {need for _, need in needs.iter(text.lower())}
+    return [rule for rule in rules if not told.isdisjoint(rule.needs)] if told else []
 
 
 def _fitting(clause: str, rules: Sequence[_Rule]) -> _Rule | None:

@@ -122,14 +122,13 @@ def sentence_at(text: str, place: int) -> Span | None:
 
 def label_of(passage: Passage) -> Span | None:
     """The few words that open the passage's line and end in a full stop, as in 'Sitzung. Am 3. Mai …'; None without."""
-    text, first = passage.section.text, _line_start(passage)
+    text = passage.section.text
+    first = text.rfind("\n", 0, passage.sentence_start) + 1
+    if first == passage.sentence_start:
+        return None
     label = sentence_at(text, first)
     is_label = label and label[1] <= passage.sentence_start and label[0] == first and _LABEL.fullmatch(text, *label)
     return label if is_label else None
-
-
-def _line_start(passage: Passage) -> int:
-    return passage.section.text.rfind("\n", 0, passage.sentence_start) + 1
 
 
 def split_passages(section: Section, dates: Sequence[Dated]) -> list[Passage]:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import repeat
 from operator import itemgetter
 
 from loaders.actors.clauses import attribute_at, part_at, parts_of
@@ -55,7 +56,7 @@ def choose_actors(
     weights = _weights(vocabulary or default())
     chosen = []
     for actor_id, candidate in candidates(passage, mentions, others, vocabulary).items():
-        if candidate.shown and sum(map(weights.__getitem__, candidate.signs)) + weights["always"] > 0:
+        if candidate.shown and sum(map(weights.get, candidate.signs, repeat(0))) + weights["always"] > 0:
             chosen.append((actor_id, candidate.shown.start, candidate.shown.end))
     return sorted(chosen, key=_PLACE)
 
@@ -119,7 +120,7 @@ def _stand(stands: dict[str, tuple[str, str, set[str]]], actor_id: str, kind: st
 
 
 def _add(found: dict[str, Candidate], mention: ActorMention, zone: str) -> Candidate:
-    candidate = found.setdefault(mention.actor_id, Candidate())
+    candidate = found.get(mention.actor_id) or found.setdefault(mention.actor_id, Candidate())
     nearness = 2 * ZONES.index(zone) + (mention.form in _UNNAMED)
     if candidate.shown is None or nearness < candidate.nearness:
         candidate.nearness, candidate.shown = nearness, mention

@@ -31,9 +31,9 @@ _SESSION = (
     r"|Session|Meeting|Summit|Conference|Round|Forum|Conclave)\b"
 )
 _BETWEEN = r"(?:[a-zäöüß][\w-]+\s|[„“\"]?[A-Z]\w+-?\s){0,2}?"
-_FIGURE = AnchoredPattern(rf"(\d{{1,3}})(?:\.\s(?:[a-zäöüß][\w-]+\s){{0,2}}?|(?:st|nd|rd|th)\s{_BETWEEN}){_SESSION}", lead=r"\d")
-_WRITTEN = "|".join(sorted(_NUMBER_WORDS, key=len, reverse=True))
-_WORDED = AnchoredPattern(rf"((?i:{_WRITTEN}))(?:e|en|er|es|em)?\s{_BETWEEN}{_SESSION}", lead=f"(?i:{_WRITTEN})")
+_FIGURE = rf"(\d{{1,3}})(?:\.\s(?:[a-zäöüß][\w-]+\s){{0,2}}?|(?:st|nd|rd|th)\s{_BETWEEN})"
+_WRITTEN = f"((?i:{'|'.join(sorted(_NUMBER_WORDS, key=len, reverse=True))}))(?:e|en|er|es|em)?"
+_ORDINAL = AnchoredPattern(rf"(?:{_FIGURE}|{_WRITTEN}\s{_BETWEEN}){_SESSION}", lead=rf"(?:\d{{1,3}}(?:st|nd|rd|th)?|{_WRITTEN})$")
 
 
 def plain(text: str) -> str:
@@ -61,10 +61,11 @@ def has_year(name: str) -> bool:
 
 def ordinal_in(text: str, start: int = 0, end: int | None = None) -> int:
     """The number of a session in `text[start:end]`: 36 for 'zu seiner 36. Sitzung', 8 for 'for the eighth time'; else 0."""
-    figure, worded = _FIGURE.search(text, start, end), _WORDED.search(text, start, end)
-    if figure and (not worded or figure.start() <= worded.start()):
-        return int(figure.group(1))
-    return _NUMBER_WORDS[worded.group(1).casefold()] if worded else 0
+    found = _ORDINAL.search(text, start, end)
+    if not found:
+        return 0
+    figure, written = found.groups()
+    return int(figure) if figure else _NUMBER_WORDS[written.casefold()]
 
 
 def own_words(text: str, language: str, vocabulary: Vocabulary) -> dict[str, str]:

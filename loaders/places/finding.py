@@ -44,12 +44,12 @@ def find_online(passage: Passage, vocab: Vocabulary | None = None) -> tuple[int,
     """
     rules, text = cue_rules(vocab or default()), passage.section.text
     span = passage.start, passage.end
-    if rules.hybrid.search(text, *span):
-        return None
     found = rules.online.search(text, *span)
-    if not found and not rules.single.search(text, *span):
+    if not found:
         found = rules.remote.search(text, *span)
-    return found.span() if found else None
+        if found and rules.single.search(text, *span):
+            return None
+    return found.span() if found and not rules.hybrid.search(text, *span) else None
 
 
 def is_online(passage: Passage) -> bool:
