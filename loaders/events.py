@@ -1,22 +1,22 @@
 """Finds the events of a briefing: the only module that combines the finders."""
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Protocol, TypeVar
 
 from loaders.actors.acting import choose_actors
-from loaders.actors.finding import ActorMention, actor_row, find_actors
+from loaders.actors.finding import ActorMention, actor_row, find_actors, new_actor_problems
+from loaders.date_problems import date_problems, heading_problem, late_problem, shown
 from loaders.dates import DateContext, DateMention, Period, read_dates
 from loaders.document import Briefing, Problem, Section
 from loaders.event import Event, Evidence, Found
+from loaders.event_parts import inherited, is_own, outside, places_of_outcome, spoken_for
 from loaders.event_types import find_event_type
 from loaders.main_events import contradicts, headed_period, main_passages
 from loaders.outcomes import find_outcomes, heads_of_lists, parted
 from loaders.passage import Passage, Span, sentences, split_passages
 from loaders.places.finding import find_heading_places, find_online, find_places, place_problems, place_row
 from loaders.places.mention import PlaceMention
-from loaders.places.roles import Role, choose_places
+from loaders.places.roles import choose_places
 from loaders.quarters import is_after, is_long_past, is_over
 from loaders.sources.finding import Source, choose_sources
 from loaders.status import OCCURRED, PLANNED, Status, find_status
@@ -24,25 +24,8 @@ from loaders.titles import from_heading, from_passage
 from loaders.topics import choose_topics, find_heading_topics, find_topics, is_guess
 from loaders.vocabulary import Vocabulary
 
-
-class _Spanned(Protocol):
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-
-
-M = TypeVar("M", bound=_Spanned)
-
-
-# The problem of what is told as past although it lies behind the quarter: the words decide the status, never a date.
-_LATE = "occurred-after-quarter"
-# Kinds of outcomes that have no venue.
-_NOWHERE = frozenset(("chairmanship", "appointment"))
 # Uses of dates whose sentence tells of no event.
 _ASIDE = frozenset(("statistics", "question"))
-# How much of a clause a problem quotes, in characters.
-_SHOWN = 80
 # Pronouns in the place of a subject; 'sie' may be many and stays.
 _PRONOUNS = frozenset(("Er", "er", "He", "he", "She", "she"))
 
@@ -61,7 +44,7 @@ def find_events(briefing: Briefing, sources: Sequence[Source], vocabulary: Vocab
     new = {mention.actor_id: actor_row(mention) for mentions in people for mention in mentions if mention.is_new}
     used = {place for event in events for place, _ in event.places}
     acting = {actor for event in events for actor in event.actors}
-    problems += _new_actor_problems(briefing, people, acting)
+    problems += new_actor_problems(briefing, people, acting)
     return Found(
         tuple(events),
         tuple(problems),
@@ -86,9 +69,9 @@ class _Section:
         self.actors, self.sources = actors, [source for source in sources if source.number in cited]
         # 'Minister Uran Achmetow' and 'Nursultan Nasarbajew' tell neither of uranium nor of a city.
         persons = [(one.start, one.end) for one in actors if one.kind == "person" and one.form == "name"]
-        self.places = _outside(find_places(section, vocabulary), persons)
+        self.places = outside(find_places(section, vocabulary), persons)
         self.heading_places = find_heading_places(section, vocabulary)
-        self.topics = _outside(find_topics(section, vocabulary, briefing.organisation_id), persons)
+        self.topics = outside(find_topics(section, vocabulary, briefing.organisation_id), persons)
         self.heading_topics = find_heading_topics(section, vocabulary, briefing.organisation_id)
         heading = read_dates(section.heading, DateContext(briefing.quarter, "", briefing.language), vocabulary)
         self.heading_dates = [date for date in heading.mentions if date.use == "event"]
@@ -98,7 +81,7 @@ class _Section:
         self.asides = [date.start for date in self.reading.mentions if date.use in _ASIDE]
         self.passages: list[Passage] = []
         self.told: list[tuple[Period, tuple[str, ...]]] = []  # the times and venues of the events found so far
-        self.problems = [*self._date_problems(), *place_problems(section, self.places)]
+        self.problems = [*date_problems(self.reading, section), *place_problems(section, self.places)]
 
     def events(self, first_number: int) -> list[Event]:
         """The section's events, numbered on from `first_number` in the briefing."""
@@ -110,15 +93,14 @@ class _Section:
         main = main_passages(passages, periods, headed, self._name())
         periods = [headed_period(period, headed) if index in main else period for index, period in enumerate(periods)]
         if contradicts(periods, headed):
-            said = ", ".join(date.text for date in self.heading_dates)
-            details = (("heading", self.section.heading), ("text", dates[min(main, default=0)].text))
-            self.problems.append(Problem("heading-date", said, self.section.line, self.section.number, details))
+            said = dates[min(main, default=0)].text
+            self.problems.append(heading_problem(self.section, self.heading_dates, said))
         self.passages = [replace(passage, is_main=True) if index in main else passage for index, passage in enumerate(passages)]
         events: list[Event] = []
         spans = [(date.start, date.end) for date in dates] or [(0, 0)]
         for passage, period, span in zip(self.passages, periods, spans, strict=False):
             events.append(self._event(passage, period, span, first_number + len(events)))
-            if _is_own(passage, span):
+            if is_own(passage, span):
                 self.told.append((period, events[-1].venues))
         return events
 
@@ -150,12 +132,10 @@ class _Section:
         is_ahead = is_after(period, self.briefing.quarter)
         quarter = self.briefing.quarter
         status = find_status(passage, self.vocabulary, is_ahead, is_long_past(period, quarter), is_over(period, quarter))
-        if status.status == PLANNED and not is_ahead and not _is_own(passage, date):
+        if status.status == PLANNED and not is_ahead and not is_own(passage, date):
             status = Status(OCCURRED, passage.start, passage.start)
         if is_ahead and status.status == OCCURRED:
-            details = (("quarter", self.briefing.quarter), ("text", passage.text[:_SHOWN]))
-            said = passage.date_text or period.edtf
-            self.problems.append(Problem(_LATE, said, self.section.line_at(passage.date_start), self.section.number, details))
+            self.problems.append(late_problem(passage, period, quarter))
         places = choose_places(
             passage,
             self.places,
@@ -163,16 +143,16 @@ class _Section:
             self.heading_places,
             online is not None,
             kind.event_type,
-            _inherited(period, self.told),
+            inherited(period, self.told),
             self.vocabulary,
         )
-        if not _is_own(passage, date):
-            places = _places_of_outcome(places, kind.event_type, _inherited(period, self.told), date)
+        if not is_own(passage, date):
+            places = places_of_outcome(places, kind.event_type, inherited(period, self.told), date)
         topics = choose_topics(passage, self.topics, self.heading_topics, kind.event_type)
         actors = choose_actors(passage, self.actors, self.passages, self.vocabulary)
         sources = choose_sources(passage, self.sources, self.passages, self.asides)
         if is_guess(topics, passage):
-            self.problems.append(self._problem("topic-guessed", passage.start, passage.text[:_SHOWN]))
+            self.problems.append(self._problem("topic-guessed", passage.start, shown(passage)))
         evidence = [
             Evidence("date", period.edtf, *date),
             Evidence("status", status.status, status.start, status.end),
@@ -181,7 +161,7 @@ class _Section:
             *(Evidence("place", place, start, end) for place, _, start, end in places),
             *(Evidence("topic", topic, start, end) for topic, spans in topics for start, end in spans),
             *(Evidence("actor", actor, start, end) for actor, start, end in actors),
-            *(Evidence("source", source, *_spoken_for(passage, end)) for source, _, end in sources),
+            *(Evidence("source", source, *spoken_for(passage, end)) for source, _, end in sources),
         ]
         return Event(
             event_id=f"{self.briefing.briefing_id}-{number:02d}",
@@ -213,58 +193,5 @@ class _Section:
         told = [one for one in self.actors if passage.sentence_start <= one.start < passage.start and one.actor_id in acting]
         return next((one.text for one in reversed(told) if one.role == "subject" and one.form in ("name", "surname")), "")
 
-    def _date_problems(self) -> Iterator[Problem]:
-        for start, _, text in self.reading.impossible:
-            yield self._problem("date-impossible", start, text)
-        for start, _, text in self.reading.unresolved:
-            yield self._problem("date-unresolved", start, text)
-        for remark in self.reading.remarks:
-            yield self._problem(remark.code, remark.start, remark.text)
-
     def _problem(self, code: str, offset: int, value: str) -> Problem:
         return Problem(code, value, self.section.line_at(offset), self.section.number)
-
-
-def _outside(mentions: Sequence[M], spans: Sequence[tuple[int, int]]) -> list[M]:
-    """The mentions that lie in none of the spans, which follow one another."""
-    starts = [start for start, _ in spans]
-    before = [bisect_right(starts, one.start) - 1 for one in mentions]
-    return [one for one, last in zip(mentions, before, strict=True) if last < 0 or spans[last][1] < one.end]
-
-
-def _is_own(passage: Passage, date: Span) -> bool:
-    """Whether an event has a date of its own, or none at all; an outcome has that of the event that brought it about."""
-    return date[0] == date[1] or passage.date_start == date[0]
-
-
-def _places_of_outcome(places: Sequence[Role], event_type: str, venues: Sequence[str], date: Span) -> list[Role]:
-    """The places of an outcome: it came about where its event did, but an office is handed over nowhere."""
-    here = () if event_type in _NOWHERE else venues
-    mentions = [role for role in places if role[1] == "mention" and role[0] not in here]
-    return [*((place, "venue", *date) for place in here), *mentions]
-
-
-def _inherited(period: Period, told: Sequence[tuple[Period, tuple[str, ...]]]) -> tuple[str, ...]:
-    """The venues of the last event told before that lasted at most a fortnight and into which this time falls."""
-    for whole, venues in reversed(told):
-        if venues and (whole.end - whole.start).days <= 14 and whole.start <= period.start <= period.end <= whole.end:
-            return venues
-    return ()
-
-
-def _spoken_for(passage: Passage, mark: int) -> tuple[int, int]:
-    """What a footnote marker stands for: the words from the start of its clause or sentence up to the marker."""
-    text = passage.section.text
-    start = passage.start if passage.start < mark <= passage.end + 1 else None
-    if start is None:
-        start = next((first for first, last in sentences(text) if first < mark <= last + 1), passage.start)
-    return start, min(mark, len(text))
-
-
-def _new_actor_problems(briefing: Briefing, people: Sequence[Sequence[ActorMention]], acting: set[str]) -> Iterator[Problem]:
-    seen: set[str] = set()
-    for section, mentions in zip(briefing.sections, people, strict=True):
-        for mention in mentions:
-            if mention.is_new and mention.actor_id in acting and mention.actor_id not in seen:
-                seen.add(mention.actor_id)
-                yield Problem("actor-new", mention.label, section.line_at(mention.start), section.number)

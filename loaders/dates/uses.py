@@ -9,61 +9,26 @@ the words of that kind in `date_use_words.csv`; `finest` is the finest precision
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import chain, compress, count
-from typing import Literal, NamedTuple
 
 import ahocorasick
 
-from loaders.dates.mentions import Use
 from loaders.dates.periods import PRECISIONS
-from loaders.vocabulary import Row, Vocabulary
+from loaders.dates.use_rules import DATES, MARK, Found, Rule, any_of, rule_of
+from loaders.vocabulary import Vocabulary
 from loaders.words import Judged, words_in
-
-# None stands for 'number'.
-Found = Use | Literal["bound"] | None
 
 # How many characters before and after a date are looked at.
 _REACH = 110
-_MARK = "\x01"
-_DATES = {
-    "date": f"{_MARK}[^{_MARK}]*{_MARK}",
-    "years": f"{_MARK}[0-9]{{4}}[^0-9{_MARK}]+[0-9]{{2,4}}{_MARK}",
-    "stretch": rf"{_MARK}[0-9]{{4}}\s*(?:bis|to|[-/–])\s*[0-9]{{2,4}}{_MARK}",
-}
 _WORD = re.compile(r"\w+")
-_PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
-# A space of a pattern outside of a character class is any white space.
-_SPACE = re.compile(r" (\?)?(?![^\[\]]*\])")
 # A quoted name ends in a capitalised word and the date: “Peace Mission 2021”, not “wir tagen 2021”.
 _QUOTED = re.compile(r"[„“\"«‚‘'](?:[^„“”\"«»\n]{1,60}[\s-])?[A-ZÄÖÜ][\w-]*\s*[–-]?\s*$")
 # What is quoted as no more than a time: 'China nannte nur „das zweite Halbjahr“'.
 _ONLY_QUOTED = re.compile(r"[„“\"«‚‘](?:[a-zäöü]+\s){0,2}$")
 _CLOSING = "“”\"»’'‘"
-# Words that may stand in a pattern but need not.
-_OPTIONAL = frozenset(("verb", "number", "asking"))
-_USES: dict[str, Found] = {
-    "bound": "bound",
-    "name": "name",
-    "statistics": "statistics",
-    "question": "question",
-    "publication": "publication",
-    "number": None,
-}
 _HYPHENS = "-\u2010\u2011"
-
-
-class _Rule(NamedTuple):
-    """A row as an expression. `needs` is the kind of words of which one must stand around the date, '' for none.
-
-    `opens` tells what the expression begins with: a word of that kind ('word'), the 'date', or 'else'.
-    """
-
-    use: Found
-    regex: re.Pattern[str]
-    needs: str
-    opens: str
 
 
 class Uses:
@@ -74,14 +39,14 @@ class Uses:
         for row in vocabulary.rows("date_use_words"):
             words[row["kind"]] = (*words.get(row["kind"], ()), *row["words"].split("|"))
         rows = vocabulary.rows("date_uses")
-        self._rules: dict[str, list[_Rule]] = {}
-        self._bare: dict[str, list[_Rule]] = {}  # those that need no word
+        self._rules: dict[str, list[Rule]] = {}
+        self._bare: dict[str, list[Rule]] = {}  # those that need no word
         self._cues: dict[str, ahocorasick.Automaton] = {}
         self._hints: dict[str, Judged[bool]] = {}
         self._signs: dict[str, tuple[str, ...]] = {}
-        kinds = {kind: _any_of(every) for kind, every in words.items()} | _DATES
+        kinds = {kind: any_of(every) for kind, every in words.items()} | DATES
         kinds["number"] = rf"(?:[\d.,]+|{kinds['numeral']})"
-        every_rule = [(PRECISIONS.index(row["finest"]), _rule(row, kinds)) for row in rows]
+        every_rule = [(PRECISIONS.index(row["finest"]), rule_of(row, kinds)) for row in rows]
         for place, precision in enumerate(PRECISIONS):
             rules = [rule for finest, rule in every_rule if finest <= place]
             needed = {rule.needs: words[rule.needs] for rule in rules}
@@ -94,7 +59,7 @@ class Uses:
         before = text[max(0, start - _REACH) : start]
         if precision != "day" and _is_in_name(text, before, end):
             return "name"
-        window = f"{before}{_MARK}{text[start:end]}{_MARK}{text[end : end + _REACH]}"
+        window = f"{before}{MARK}{text[start:end]}{MARK}{text[end : end + _REACH]}"
         is_hinted = self._is_hinted(text, start, end, precision)
         places = self._places(window, precision) if is_hinted else {}
         for rule in (self._rules if is_hinted else self._bare)[precision]:
@@ -165,7 +130,7 @@ def _hints(cues: Iterable[str]) -> tuple[Judged[bool], tuple[str, ...]]:
     return Judged(lambda word: word.lower() in whole or word.lower().endswith(endings)), signs
 
 
-def _fits(rule: _Rule, window: str, date: int, words: list[int]) -> bool:
+def _fits(rule: Rule, window: str, date: int, words: list[int]) -> bool:
     """Whether a rule fits the date at `window[date]`, given the places of the words it needs."""
     if rule.opens == "else":
         return rule.regex.search(window) is not None
@@ -175,35 +140,6 @@ def _fits(rule: _Rule, window: str, date: int, words: list[int]) -> bool:
 @cache
 def uses_of(vocabulary: Vocabulary) -> Uses:
     return Uses(vocabulary)
-
-
-def _rule(row: Row, kinds: Mapping[str, str]) -> _Rule:
-    pattern = _PLACEHOLDER.sub(lambda found: kinds[found[1]], row["pattern"])
-    regex = re.compile(_SPACE.sub(lambda found: r"\s*" if found[1] else r"\s+", pattern))
-    opener = _PLACEHOLDER.match(row["pattern"])
-    opens = "else" if opener is None else "date" if opener[1] in _DATES else "word"
-    needed = [kind for kind in _PLACEHOLDER.findall(row["pattern"]) if kind not in _OPTIONAL and kind not in _DATES]
-    return _Rule(_USES[row["use"]], regex, needed[0] if needed else "", opens)
-
-
-def _any_of(words: tuple[str, ...]) -> str:
-    """Words of the vocabulary as an expression; '*plan' stands for 'Plan' and for all that ends so, as 'Aktionsplan'."""
-    # '7%' needs no space, '7 Prozent' does.
-    whole = [
-        (r"(?<!\w)" if word[0].isalpha() else "") + _either_case(word) + (r"\b" if word[-1].isalpha() else "")
-        for word in words
-        if word[0] != "*"
-    ]
-    endings = [_either_case(word[1:]) for word in words if word[0] == "*"]
-    choices = ["|".join(whole)] if whole else []
-    # An ending is looked for where it stands: running over each word before it would take many times longer.
-    choices += [rf"(?:{'|'.join(endings)})\b"] if endings else []
-    return f"(?:{'|'.join(choices)})"
-
-
-def _either_case(word: str) -> str:
-    first = f"[{word[0]}{word[0].upper()}]" if word[0].islower() else re.escape(word[0])
-    return first + word[1:].replace(".", r"\.")
 
 
 def _is_in_name(text: str, before: str, end: int) -> bool:
