@@ -39,6 +39,7 @@ class _Words(NamedTuple):
     anaphor: re.Pattern[str]
     pronoun: re.Pattern[str]
     generic: re.Pattern[str]
+    seals: re.Pattern[str]
 
 
 def is_matter(passage: Passage, span: Span, event_type: str, vocabulary: Vocabulary) -> bool:
@@ -74,9 +75,17 @@ def goes_back(passage: Passage, clause: Span, vocabulary: Vocabulary) -> frozens
     text = passage.section.text
     words = _words(vocabulary, language_of_text(text, vocabulary))
     attribute = attribute_around(passage)
-    if words.anaphor.search(text, *clause) or (attribute and words.generic.search(text, passage.date_end, attribute[1])):
+    if words.anaphor.search(text, passage.start, passage.end) or (
+        attribute and words.generic.search(text, passage.date_end, attribute[1])
+    ):
         return _GATHERINGS
     return _OF_PARTICIPANTS if words.pronoun.search(text, *clause) else frozenset()
+
+
+def seals(passage: Passage, vocabulary: Vocabulary) -> bool:
+    """Whether the event's clause says that a document was signed, adopted or made known."""
+    text = passage.section.text
+    return _words(vocabulary, language_of_text(text, vocabulary)).seals.search(text, passage.start, passage.end) is not None
 
 
 def attribute_around(passage: Passage) -> Span | None:
@@ -119,5 +128,6 @@ def _words(vocabulary: Vocabulary, language: str) -> _Words:
         planned=re.compile(rf"\b{one_of('for')}\s(?:{one_of('of_date')}\s)*\Z"),
         anaphor=re.compile(rf"\b{one_of('relating')}\s(?:[\w.-]+\s){{0,2}}?{one_of('generic')}\b"),
         generic=re.compile(rf"\b{one_of('generic')}\Z"),
+        seals=re.compile(rf"\b{one_of('seals')}\w*"),
         pronoun=re.compile(rf"\b{one_of('pronoun')}\b"),
     )

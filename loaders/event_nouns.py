@@ -1,0 +1,67 @@
+"""The noun that the clause of an event's date goes on about: 'der Gipfel, der am …', 'a visit, planned for …'."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from loaders.event_hits import outermost
+from loaders.event_words import TermHit
+from loaders.passage import Passage, Span
+
+# A clause that goes on about the noun before it.
+_RELATIVE = re.compile(
+    r"\s*(?:und |and )?(?:(?:in|mit|an|zu|über|durch|von|unter|at|on|by|during|under|with) )?"
+    r"(?:der|die|das|den|dem|deren|dessen|wo|wohin|which|that|who|where|whose)\s"
+)
+# The place right before, of which such a clause tells, is seldom the event: 'in Omsk, where the summit is held'.
+_WHERE = re.compile(r"\s*(?:wo|wohin|where)\s")
+# English restrictive clauses have no comma; neither have those behind 'agreed that'.
+_BARE_THAT = re.compile(r"(?:that|which)\s")
+_SAYING = re.compile(
+    r"(?:\w+ed|\w{3,}ing|\w+ly|said|says?|told|known?|knew|clear|so|such|than|hopes?|means?|shows?|and|or|but|\W)\s\Z"
+)
+_GENITIVE = re.compile(r"(?: [^\s,;]+)?\s(?:der|des|of|of the)\s(?:[^\s,;]+ )?(?:\w+-)*")
+_NAMED_WITHIN = 60
+_BARE = 4  # words beside the date
+_OF_REACH = 40
+_OF_DATE = re.compile(r"(?i)\s(?:vom|von|of|aus(?: dem jahre?)?)\s+\Z")
+
+
+def named_nouns(passage: Passage, hits: Sequence[TermHit], clause: Span) -> list[TermHit]:
+    """The nouns that the date says something about: right before it, or before the relative clause around it."""
+    text, ends = passage.section.text, []
+    of_date = _OF_DATE.search(text, max(passage.sentence_start, passage.date_start - _OF_REACH), passage.date_start)
+    if of_date:
+        ends.append((of_date.start(), 0))
+    if _is_relative(text, clause[0]) or _is_bare(passage, clause, hits):
+        ends.append((clause[0] - 1, 1 if _WHERE.match(text, clause[0]) else _NAMED_WITHIN))
+    named = []
+    for end, within in ends:
+        before = [hit for hit in hits if hit.row.is_noun and end - within <= hit.end <= end]
+        # 'auf dem Gipfel beschlossen, der …': the clause goes on about the noun, in German a word with a capital.
+        before = [hit for hit in before if text[hit.start].isupper()] or before
+        last = max((hit.end for hit in before), default=0)
+        named += _heads(text, before, last)
+    return outermost(named) if named else []
+
+
+def _heads(text: str, nouns: Sequence[TermHit], last: int) -> list[TermHit]:
+    """The nouns that end at `last`, or those that they are a genitive of: 'die Resolution der Versammlung, die …'."""
+    ending = [hit for hit in nouns if hit.end == last]
+    first = min((hit.start for hit in ending), default=0)
+    heads = [hit for hit in nouns if hit.end < first and _GENITIVE.fullmatch(text, hit.end, first)]
+    return heads or ending
+
+
+def _is_relative(text: str, start: int) -> bool:
+    """Whether the clause that begins at `start` goes on about a noun before it."""
+    if text[start - 1 : start] == ",":
+        return _RELATIVE.match(text, start) is not None
+    return _BARE_THAT.match(text, start) is not None and not _SAYING.search(text, max(0, start - 20), start)
+
+
+def _is_bare(passage: Passage, clause: Span, hits: Iterable[TermHit]) -> bool:
+    """Whether the clause behind a comma only tells the time of what stands before it: 'a visit, planned for May, …'."""
+    text = passage.section.text
+    beside = text[clause[0] : passage.date_start] + text[passage.date_end : clause[1]]
+    is_short = text[clause[0] - 1 : clause[0]] == "," and len(beside.split()) <= _BARE
+    return is_short and not any(hit.row.weight and clause[0] <= hit.start < clause[1] for hit in hits)
