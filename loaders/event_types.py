@@ -105,7 +105,7 @@ def _scores(passage: Passage, clues: Iterable[_Clue], vocabulary: Vocabulary) ->
 
 
 def _back_counts(passage: Passage, by_place: _Weights, vocabulary: Vocabulary) -> dict[tuple[str, str], float]:
-    """What gatherings told before count, by kind, where the clause goes back to one: those of the sentence, else the heading's."""
+    """What gatherings told before count where the clause goes back to one: those of its sentence, else the heading's."""
     kinds = goes_back(passage, clause_around_date(passage), vocabulary)
     told = any(place == "sentence" and kind in kinds and kind != "meeting" for place, kind in by_place)
     counts = {("sentence", kind): _BACK_SENTENCE for kind in kinds}
