@@ -10,7 +10,7 @@ from loaders.places.scene import ABOUT_STATES, AT, GATHERINGS, Scene, is_country
 # Cues of a country that the event concerns; those of other parts in the sentence (who takes part, whose minister speaks)
 # make it an actor at most.
 _CONCERNS = frozenset(
-    ("topic", "route", "joining", "counterpart", "guest", "near", "election", "venue", "visit", "government", "with")
+    ("topic", "route", "way", "joining", "counterpart", "guest", "near", "election", "venue", "visit", "government", "with")
 )
 # By which a capital without a preposition is told of: as the government that sits there.
 _ACTING = frozenset(("mention", "participant", "with", "joining", "guest"))
@@ -71,7 +71,7 @@ def _told_later(scene: Scene, is_placed: bool) -> Iterator[PlaceMention]:
         small = (m for m in scene.told_on if m.cue == "mention" and not is_country(m))
         yield from (m for m in small if _small_is_concerned(scene, m))
         yield from (m for m in scene.told_on if m.cue == "participant" and is_country(m) and not is_placed)
-        yield from (mention for mention in scene.told_on if mention.cue == "counterpart")
+        yield from (mention for mention in scene.told_on if mention.cue in ("counterpart", "way"))
         if scene.event_type not in GATHERINGS:
             yield from (mention for mention in scene.around if mention.cue in AT and not is_country(mention))
         # What a summit decides on members is told of as an event of its own.

@@ -1,10 +1,10 @@
 """Why a place is named: what the words around a name say of it. The words are the rows of `place_cues.csv`.
 
-Cues: `venue` (happens there), `visit`, `near`, `event` (the summit of X), `title` (X is cultural capital), `host`, `election`,
-`topic` (it is about X), `route`, `joining` (X is to become a member or partner), `guest`, `participant`, `counterpart`, `chair`,
-`from`, `with`, `of`, `within`, `genitive`, `government` (a capital speaks), `office` (who comes from there),
-`post` (somebody serves there), `mention` (all
-else); `name` stands for a place inside another name, which is no place at all.
+Cues: `venue` (happens there), `visit`, `near`, `event` (the summit of X), `struck` (the attack on X), `title` (X is cultural
+capital), `host`, `election`, `topic` (it is about X), `route` (the railway X–Y), `way` (from X to Y), `joining` (X is to become
+a member or partner), `guest`, `participant`, `counterpart`, `chair`, `from`, `with`, `of`, `within`, `genitive`, `government`
+(a capital speaks), `office` (who comes from there), `post` (somebody serves there), `mention` (all else); `name` stands for a
+place inside another name, which is no place at all.
 """
 
 import re
@@ -112,13 +112,13 @@ def _cue_of_phrase(text: str, found: Found, before: Before, rules: CueRules) -> 
     if kind != "country" and (rules.frames.shore.search(left) or rules.entries.is_listed(text, found)):
         return "venue"
     if kind == "city" and before.head in ("von", "of", "bei", "at") and rules.blows.is_blow(before.noun):
-        return "event"
+        return "struck"
     if kind != "country" and rules.blows.is_blow(before.noun) and rules.blows.is_dated_behind(text, found):
-        return "event"
+        return "struck"
     if before.head in ("by", "von") and before.noun in rules.frames.hosted:
         return "host" if kind == "country" else "venue"
     if kind != "country" and rules.blows.is_told(left):
-        return "event"
+        return "struck"
     if kind != "country" and rules.frames.reached.search(left):
         return "venue"
     if kind != "country" and before.head in ("für", "for") and _is_planned(text, found, left, rules.frames):

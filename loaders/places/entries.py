@@ -27,6 +27,7 @@ class Entries(NamedTuple):
     date_behind: re.Pattern[str]  # 'X, 29. Mai: …'
     told: re.Pattern[str]  # '29 May: forum of experts, X'
     beside: re.Pattern[str]  # 'the forum (29 May, X)'
+    beside_behind: re.Pattern[str]  # 'the forum (X, 29 May)'
 
     def is_listed(self, text: str, found: Found) -> bool:
         """Whether an entry of a list of dates names the place beside the date or, behind what happens, at its end."""
@@ -34,6 +35,8 @@ class Entries(NamedTuple):
             return False
         left, behind = text[max(0, found.start - 2 * WINDOW) : found.start], text[found.end : found.end + WINDOW]
         if behind.startswith(")") and self.beside.search(left):
+            return True
+        if left.endswith("(") and self.beside_behind.match(behind):
             return True
         if self.dated.search(left):
             return re.match(r"\)?\s?[:|–—]", behind) is not None
@@ -56,5 +59,6 @@ def entries_of(vocabulary: Vocabulary) -> Entries:
         dated_with_colon=re.compile(rf"{entry}:\s$|(?:^|\n)(?i:{words})(?:\s\d{{4}})?:\s$"),
         date_behind=re.compile(rf"(?:,\s|\s\()(?=[^:;]*\d){day}\)?[:;]"),
         beside=re.compile(rf"\((?=[^()]*\d){day},\s$"),
+        beside_behind=re.compile(rf",\s(?=[^()]*\d){day}\)"),
         told=re.compile(rf"{entry}:\s[^\n:]*,\s$"),
     )

@@ -24,7 +24,7 @@ _START = attrgetter("start")
 # Cues that a name takes over from the one before it on a list.
 _SHARED = frozenset(("mention", "genitive", "with", "of", "visit", "host", "participant", "guest", "joining"))
 # Cues that by themselves show that a guarded name ('Samara', also a first name) is a place.
-_SURE = frozenset(("venue", "near", "visit", "event", "election"))
+_SURE = frozenset(("venue", "near", "visit", "event", "struck", "election"))
 
 
 def find_places(section: Section, vocab: Vocabulary | None = None) -> list[PlaceMention]:
@@ -108,7 +108,9 @@ class _Finder:
         self.known = sorted([*known, *new], key=_START)
 
     def mentions(self) -> list[PlaceMention]:
-        known = [self._mention(found.start, found.end, self._resolved(found), cue) for found, cue in self._cued()]
+        known = [
+            self._mention(found.start, found.end, self._resolved(found), cue) for found, cue in self._routed(list(self._cued()))
+        ]
         placed = sorted([*known, *chairs(self.text, self.vocab)], key=_START)
         return sorted([*placed, *pointing_back(self.text, placed, self.rules)], key=_START)
 
@@ -128,6 +130,21 @@ class _Finder:
             if cue != "name" and (not found.name.needs_cue or self._is_surely_place(found, cue)):
                 yield found, cue
                 last = found, cue
+
+    def _routed(self, cued: list[tuple[Found, str]]) -> Iterator[tuple[Found, str]]:
+        """The names with their cues, the countries of a route as such: 'von X über Y nach Z'."""
+        frames, reached = self.rules.frames, 0
+        for found, cue in cued:
+            is_country = found.name.places[0].kind == "country"
+            if (
+                is_country
+                and found.start >= reached
+                and frames.route_from.search(self.text, max(0, found.start - 9), found.start)
+            ):
+                end = frames.route_end.search(self.text, found.end)
+                stop = end.start() if end else len(self.text)
+                reached = stop if frames.via.search(self.text, found.end, min(stop, found.end + 12)) else reached
+            yield found, "way" if is_country and found.start < reached and cue != "event" else cue
 
     def _is_parallel(self, one: Found, other: Found) -> bool:
         return self.rules.frames.parallel.fullmatch(self.text, one.end, other.start) is not None

@@ -46,6 +46,9 @@ class Frames(NamedTuple):
     planned_behind: re.Pattern[str]  # behind: 'das für X geplante Seminar'
     reached: re.Pattern[str]  # 'der Zug erreichte X'
     speaks_for: re.Pattern[str]  # 'S. Rana spoke for X'
+    route_from: re.Pattern[str]  # 'von X über Usbekistan nach Indien'
+    via: re.Pattern[str]  # anywhere
+    route_end: re.Pattern[str]  # anywhere
     beside: re.Pattern[str]  # words: 'im benachbarten X'
     votes: re.Pattern[str]  # anywhere: 'X wählte sein Parlament'
     the_city: re.Pattern[str]  # anywhere
@@ -98,6 +101,9 @@ def frames_of(vocabulary: Vocabulary) -> Frames:
         planned_behind=behind("planned behind"),
         reached=before("reached"),
         speaks_for=before("speaks for"),
+        route_from=before("route from"),
+        via=behind("via"),
+        route_end=behind("route end"),
         beside=behind("beside"),
         votes=behind("votes"),
         the_city=re.compile(rf"\b(?:{_alternatives(rows['the city'])})\b"),

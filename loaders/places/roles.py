@@ -37,6 +37,13 @@ _PUT_OFF = re.compile(
 )
 # A clause that tells of a part of what the rest of the sentence is about: 'das Forum, bei dem …', 'at which', 'am Rande'.
 _HANGS_ON = re.compile(r"(?:(?:bei|auf) (?:dem|der|denen)\b(?! (?:[a-zäöüß]+e[nrms]? )?[A-ZÄÖÜ])|(?:at|during) which\b)")
+# A day counted from that of the event told before.
+_DAY_BESIDE = re.compile(
+    r"(?:[Tt]ags (?:darauf|zuvor)|[Aa]m (?:folgenden|nächsten|darauffolgenden|Vor)\s?[Tt]age?|[Aa]m Vortag"
+    r"|[Ee]inen Tag (?:später|zuvor|darauf)|[Zz]wei Tage (?:später|zuvor|darauf)"
+    r"|(?:[Oo]n )?[Tt]he (?:next|following|previous) day|[Tt]he day (?:after|before)"
+    r"|(?:[Aa]|[Oo]ne|[Tt]wo) days? (?:later|earlier|afterwards))"
+)
 # 'the summit in X, now set for 3 May'
 _SET_FOR = re.compile(
     r"(?:(?:now|then|first|originally|jetzt|nun|zunächst|ursprünglich) )?"
@@ -128,4 +135,6 @@ def _taken_over(scene: Scene, inherited: tuple[str, ...], earlier: Sequence[tupl
         return ()
     if not inherited and scene.event_type not in ABOUT_STATES and _SAME_DAY.search(text):
         inherited = next((places for places in reversed(earlier) if places), ())
+    if not inherited and scene.event_type in GATHERINGS and _DAY_BESIDE.fullmatch(scene.passage.date_text):
+        inherited = earlier[-1] if earlier else ()
     return () if any(mention.place_id in inherited for mention in scene.own) else inherited

@@ -31,8 +31,10 @@ _NAMED_LIKE_PLACES = AnchoredPattern(
 )
 # 'in Qorvut on 4 May': only languages and months stand there besides places.
 _DATED = AnchoredPattern(
-    r"in (?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\w+(?:ish|ian|ese)\b)([A-Z][a-z]{3,})"
-    r" (?:on|from) (?:\d|[JFMASOND][a-z]+ \d)",
+    r"in (?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Parliament|Congress|Cabinet|Phase|Article"
+    r"|Resolution|Annex|\w+(?:ish|ian|ese)\b)([A-Z][a-z]{3,})"
+    r" (?:(?:on|from) (?:\d|[JFMASOND][a-z]+ \d)|in (?:early |late |mid-)?(?:[JFMASOND][a-z]+|\d{4})\b"
+    r"|(?:last|this|next) [JFMASONDa-z])",
     lead=r"in\b",
 )
 

@@ -26,7 +26,8 @@ _ONWARD = re.compile(
     r"\b(?:und|and|then|dann|before|bevor|danach|anschließend)\b[^.;]*\b(?:flog(?:en)?|reisten?|fuhr(?:en)?|flew|travell?ed|went|left|drove)\b"
     r"[^.;]*\b(?:nach|to|for)\s$"
 )
-_HELD = AT | {"event", "near", "topic"}
+_NAMED_AFTER = frozenset(("event", "struck"))
+_HELD = AT | _NAMED_AFTER | {"near", "topic"}
 # 'in X, wo …': what happens in the clause happens there, and so does what it goes on to.
 _WHERE = re.compile(r"(?:\s[a-zäöü]+){0,2},?\s(?:wo|where)\b")
 # Behind 'In X' in the sentence after the event's: they who did it.
@@ -39,6 +40,8 @@ _ANTECEDENT = re.compile(r"(?:\s\w+)?,\s(?:das|der|die|which|who|that)\b")
 # A sentence about the country told of before; and the cues by which that one can have been a subject.
 _PRONOUN = re.compile(r"(?:Es|Das Land|It|The country)\b")
 _SUBJECTS = frozenset(("mention", "host", "participant", "joining", "guest"))
+# From a place to the words for the region it lies in, in characters.
+_NEAR_BY = 40
 _JOINT = re.compile(r"(?:,|,? (?:und|sowie|and)| \()\s?(?:\w+ ){0,2}")
 
 
@@ -60,14 +63,14 @@ def venues(scene: Scene) -> Places:
 
 def _in_own_words(scene: Scene) -> Places:
     small = [mention for mention in scene.own if not is_country(mention)]
-    at = [mention for mention in small if mention.cue in AT and not _is_aside(scene, mention)]
+    at = [m for m in small if (m.cue in AT or _is_near_in_region(scene, m)) and not _is_aside(scene, m)]
     near_date = [mention for mention in at if scene.in_segment(mention)]
     if near_date:
         return _with_companions(scene, at, near_date)
     antecedent = _antecedent(scene)
     if antecedent:
         return antecedent
-    named_after = [mention for mention in small if mention.cue == "event" and scene.in_segment(mention)]
+    named_after = [mention for mention in small if mention.cue in _NAMED_AFTER and scene.in_segment(mention)]
     if named_after:
         return named_after
     hosts = _hosts(scene)
@@ -79,7 +82,7 @@ def _in_own_words(scene: Scene) -> Places:
         at = []
     return (
         at
-        or [mention for mention in small if mention.cue == "event"]
+        or [mention for mention in small if mention.cue in _NAMED_AFTER]
         or [mention for mention in small if mention.cue == "near" and not _is_aside(scene, mention)]
         or ([] if several else states)
         or hosts
@@ -92,6 +95,13 @@ def _in_own_words(scene: Scene) -> Places:
             else []
         )
     )
+
+
+def _is_near_in_region(scene: Scene, mention: PlaceMention) -> bool:
+    """Whether it is near a place that lies in the venue told of behind it: 'bei X in der Provinz Y'."""
+    text, within = scene.passage.section.text, scene.rules.frames.within
+    regions = (m for m in scene.own if m.place.kind == "region" and m.cue in AT and 0 < m.start - mention.end < _NEAR_BY)
+    return mention.cue == "near" and any(within.match(text, mention.end, region.start) for region in regions)
 
 
 def _antecedent(scene: Scene) -> Places:
@@ -170,7 +180,7 @@ def _by_heading(scene: Scene) -> Places:
     """The place of the heading for a gathering it names; of several countries none."""
     if not scene.passage.is_main or scene.event_type not in GATHERINGS:
         return []
-    cues = AT | {"event", "near"} | ({"election"} if scene.event_type == "mission" else set())
+    cues = AT | _NAMED_AFTER | {"near"} | ({"election"} if scene.event_type == "mission" else set())
     found = [mention for mention in scene.heading if mention.cue in cues]
     small = [mention for mention in found if not is_country(mention)]
     return small or (found if len({mention.place_id for mention in found}) == 1 else [])

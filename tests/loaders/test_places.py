@@ -191,6 +191,12 @@ def test_words_that_point_back(text, expected):
         ("meeting", DAY, "Oman lehnte ab, sie tagten in Minsk. Man sieht sich dort am 4. Mai 2023 wieder.", "minsk", ""),
         ("meeting", DAY, "Der Text geht an die Tagung (4. Mai 2023, Minsk).", "minsk", ""),
         ("meeting", "4 May 2023", "The text goes to the next round (4 May 2023, Minsk).", "minsk", ""),
+        ("meeting", DAY, "Wer auf der Tagung (Minsk, 4. Mai 2023) war, schrieb davon.", "minsk", ""),
+        ("launch", DAY, "Am 4. Mai 2023 wurde die Leitung von Oman über Nepal nach Laos eröffnet.", "", "oman nepal laos"),
+        ("launch", "4 May 2023", "On 4 May 2023 the line from Oman through Nepal to Laos was opened.", "", "oman nepal laos"),
+        ("document", DAY, "Am 4. Mai 2023 verurteilten sie in Minsk den Anschlag von Almaty.", "minsk", "almaty"),
+        ("document", "4 May 2023", "On 4 May 2023 in Minsk they spoke of the attack at Almaty.", "minsk", "almaty"),
+        ("meeting", "4 May 2023", "The Minsk consultations began on 4 May 2023.", "minsk", ""),
         ("summit", "4 May 2023", "They prepared the Minsk summit, now set for 4 May 2023.", "minsk", ""),
         ("other", "4 May 2023", "All points to 4 May 2023, when a gala is to be held in Minsk.", "minsk", ""),
         ("other", DAY, "Am 4. Mai 2023 wählte Nepal sein Parlament.", "nepal", ""),
@@ -224,6 +230,26 @@ def test_roles(event_type, date, text, venues, mentions):
 )
 def test_the_country_of_an_unknown_place_is_that_of_the_heading_or_of_the_place_before(text, heading, place_id):
     assert place_id in [place for place, _ in places(text, heading)]
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "event_type", "venues"),
+    [
+        ("Tags darauf sprach er mit dem Rektor.", "Tags darauf", "meeting", {"goa": "venue"}),
+        ("The next day he met the rector.", "The next day", "meeting", {"goa": "venue"}),
+        ("The next day he met the rector in Minsk.", "The next day", "meeting", {"minsk": "venue"}),
+        ("Tags darauf schrieb er dem Rektor.", "Tags darauf", "other", {}),
+    ],
+)
+def test_the_day_after_a_gathering_is_spent_where_it_was(text, date, event_type, venues):
+    event = passage(text, date)
+    chosen = choose_places(event, find_places(event.section), [("minsk",), ("goa",)], event_type=event_type)
+    assert {place: role for place, role, _, _ in chosen} == venues
+
+
+def test_near_a_place_that_only_the_text_knows_is_in_its_region_too():
+    text = "On 4 May 2023 they drilled near Arpatal in the province of Guizhou."
+    assert roles(text, "4 May 2023", "exercise") == {"arpatal-cn": "venue", "guizhou": "venue"}
 
 
 def test_the_heading_gives_the_venue_of_a_gathering_it_names():
