@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from loaders.document import Briefing, Mark, Problem, Section
-from loaders.readers import _footnotes, _headings, _marks, _metadata, _notes, _patterns
+from loaders.readers import _capitals, _footnotes, _headings, _marks, _metadata, _notes, _patterns
 from loaders.readers._blocks import Block, Kind, Page, true_items
 from loaders.readers._text import Inline, mark, plain
 
@@ -87,7 +87,7 @@ def _with_marks(body: list[Block], known: list[str], problems: list[Problem]) ->
 
 def _outline(body: list[Block], told: str, problems: list[Problem]) -> tuple[str, list[str], list[_Part], list[Block]]:
     """Title, lines above the text, the parts under their headings, and the text before the first of them."""
-    body = _headings.without_contents(body)
+    body = _headings.without_contents(_capitals.recased(body))
     typed = [index for index, block in enumerate(body) if block.kind is Kind.HEADING]
     body = _headings.promoted(body) if typed in ([], [0]) else _headings.promoted_dated(body)
     body = _without_lines(_without_parts(body, problems), problems)

@@ -68,6 +68,8 @@ def _footnote(note: Note) -> Footnote:
 def is_shortened(shown: str, url: str) -> bool:
     """Whether a text shows an address in a shortened form ('eng.sectsco.org/news/…') that leads to `url`.
 
+    >>> is_shortened("sectsco.org/news/1.html", "http://sectsco.org/news/1.html")
+    True
     >>> is_shortened("sectsco.org/…/1.html", "http://sectsco.org/news/1.html")
     True
     """
@@ -77,7 +79,8 @@ def is_shortened(shown: str, url: str) -> bool:
     head, gap, tail = _bare(words).replace("...", "…").partition("…")
     address = _bare(url)
     if not gap:
-        return len(head) < len(address) and address.startswith(head) and address[len(head) :][:1] in "/?#"
+        is_bare = head == address and "/" in head and "://" not in words
+        return is_bare or (len(head) < len(address) and address.startswith(head) and address[len(head) :][:1] in "/?#")
     return address.startswith(head) and address.endswith(tail.rstrip("…"))
 
 

@@ -8,7 +8,9 @@ from loaders.readers._blocks import Block, Kind
 
 _MAX_LENGTH = 180
 # A full stop behind a word of three letters or more ends a sentence; behind a number or an abbreviation it does not.
-_SENTENCE_END = re.compile(r"(?<!\bProf)(?<!\bDipl)(?<!\bUniv)(?<!\bAbt)(?<!\bbzw)[^\W\d_]{3}[.!?][“”\"»)]*\s+[„“\"«]?[A-ZÄÖÜ]")
+_SENTENCE_END = re.compile(
+    r"[^\W\d_]{3}(?<!\bProf)(?<!\bDipl)(?<!\bUniv)(?<!\bAbt)(?<!\bbzw)(?<![IVX]{3})[.!?][“”\"»)]*\s+[„“\"«]?[A-ZÄÖÜ]"
+)
 _SENTENCE_START = re.compile(
     r"^(?:Am|Im|In|Vom|Bis|Seit|Zum|Zwischen|Ab|Nach|On|From|Between|Since|By|During)\s.*"
     r"\b(?:hat|haben|hatten?|ist|sind|waren?|wird|werden|wurden?|fand|fanden|traf|trafen|kam|kamen|soll|sollen|sollte|nahm|nahmen|"
@@ -80,6 +82,7 @@ def promoted_dated(blocks: Sequence[Block]) -> list[Block]:
         for index in range(1, len(blocks) - 1)
         if _is_candidate(blocks, index)
         and _ENDS_IN_DATE.search(blocks[index].words)
+        and not _patterns.is_whole("preamble", blocks[index].words)
         and blocks[index + 1].kind is not Kind.HEADING
         and not _is_candidate(blocks, index + 1)
     ]
@@ -103,7 +106,8 @@ def _is_candidate(blocks: Sequence[Block], index: int) -> bool:
     ):
         return False
     words = block.words
-    if words.endswith(":") and words.count(" ") < _LABEL_WORDS and _is_text(blocks[index + 1 : index + 2]):
+    is_label = words.count(" ") < _LABEL_WORDS or bool(_ENDS_IN_DATE.search(words[:-1]))
+    if words.endswith(":") and is_label and _is_text(blocks[index + 1 : index + 2]):
         words = words[:-1]
     return looks_like_heading(words) and not _patterns.is_whole("chrome", words)
 
@@ -153,19 +157,31 @@ def _as_heading(block: Block, level: int) -> Block:
 
 
 def without_numbering(blocks: Sequence[Block]) -> list[Block]:
-    """Takes '1.', '2.', … off headings that are numbered one after the other."""
+    """Takes '1.', '2.', … or 'I.', 'A.', '1.1' off headings that are numbered one after the other."""
     headings = [index for index, block in enumerate(blocks) if block.kind is Kind.HEADING]
-    numbered = [(index, found) for index in headings if (found := _ORDINAL.match(blocks[index].raw))]
-    counted = [found[1] for _, found in numbered] == [str(step) for step in range(1, len(numbered) + 1)]
-    if not counted or (len(numbered) < 2 and len(numbered) < len(headings)):
-        return list(blocks)
-    result = list(blocks)
-    for index, found in numbered:
-        result[index] = blocks[index]._replace(raw=blocks[index].raw[found.end() :])
-    return result
+    for counting, counted in _COUNTS:
+        numbered = [(index, found) for index in headings if (found := counting.match(blocks[index].raw))]
+        numbers = [found["number"] for _, found in numbered]
+        is_counted = numbers == counted[: len(numbers)]
+        if is_counted and (len(numbered) > 1 or (numbered and len(headings) == 1)):
+            result = list(blocks)
+            for index, found in numbered:
+                result[index] = blocks[index]._replace(raw=blocks[index].raw[found.end() :])
+            return result
+    return list(blocks)
 
 
-_ORDINAL = re.compile("^(?:\ue002\\d+\ue003|\\s)*(\\d{1,2})[.)]\\s+")
+_BEFORE = "^(?:\ue002\\d+\ue003|\\s)*"
+_ORDINAL = re.compile(_BEFORE + r"(?P<number>\d{1,2})[.)]\s+")
+_ARABIC = [str(step) for step in range(1, 100)]
+# How headings are numbered, each with how it counts on.
+_COUNTS = (
+    (_ORDINAL, _ARABIC),
+    (re.compile(_BEFORE + r"(?P<number>\d{1,2})\s+(?=\D)"), _ARABIC),
+    (re.compile(_BEFORE + r"(?:§|Nr\.|\d{1,2}\.(?=\d))\s*(?P<number>\d{1,2})[.)]?\s+"), _ARABIC),
+    (re.compile(_BEFORE + r"(?P<number>[IVX]{1,5})[.)]\s+"), "I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split()),
+    (re.compile(_BEFORE + r"(?P<number>[A-Z])[.)]\s+"), list("ABCDEFGHIJKLMNOP")),
+)
 
 
 def split_title(blocks: Sequence[Block], told: str) -> tuple[str, list[str], list[Block]]:

@@ -8,7 +8,7 @@ _HYPHEN = re.compile(r"(?P<left>[^\W_]+)[-‐]$")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SUSPENDED = re.compile(r"(?:und|oder|sowie|bis|bzw\.?|beziehungsweise|noch|wie|and|or|to|nor)\b")
 _ADDRESS_END = re.compile(r"(?:\w{2,7}:/{1,2}|www\.)\S*$", re.IGNORECASE)
-_ADDRESS_PIECE = re.compile(r"[\w%&=?./#~+:;,@!()*'–-]+")
+_ADDRESS_PIECE = re.compile(r"[\w%&=?./#~+:;,@!()*'–-]+[↩⤴⏎↑↵]?")
 _INSIDE_ADDRESS = re.compile(r"[/_=&%?#+]|-\S*-|\d-|-\d|^[a-z0-9]\S*-\w|\.(?:s?html?|aspx?|php|pdf|jsp)\W*$|\d{4,}")
 _COMPLETE = re.compile(r"\.(?:s?html?|aspx?|php|pdf|jsp)/?$", re.IGNORECASE)
 # First parts that keep their hyphen in English compounds, and begin no German word that hyphenation would part there.
@@ -18,6 +18,11 @@ _KEEPS_HYPHEN = re.compile(r"cross|high|low|long|short|mid|self|non|well|full|la
 def words_of(lines: Iterable[str]) -> frozenset[str]:
     """The words of a text as they stand inside its lines: they show whether a hyphen at a line's end belongs to the word."""
     return frozenset(word for line in lines for word in _WORDS.findall(line))
+
+
+def is_parted(before: str, after: str) -> bool:
+    """Whether a line ends at a hyphen inside of a word, and not at one that leaves a part out ('Jugend- und …')."""
+    return bool(_HYPHEN.search(before)) and not _SUSPENDED.match(after.lstrip())
 
 
 def seam(before: str, after: str, known: frozenset[str] = frozenset(), is_full: bool = True) -> tuple[int, str]:
@@ -46,6 +51,8 @@ def _hyphened(left: str, tail: str, known: frozenset[str]) -> tuple[int, str]:
     if _SUSPENDED.match(tail):
         return 0, "\n"
     right = re.match(r"[^\W\d_]+", tail)
+    if right and left.isupper() and left + right[0] in known:
+        return 1, ""
     if not right or not tail[0].islower() or left[-1].isdigit():
         return 0, ""
     is_compound = (

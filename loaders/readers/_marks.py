@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from loaders.readers._blocks import Block
 from loaders.readers._text import mark
@@ -16,8 +17,12 @@ _MARK = re.compile("\ue000([^\ue001]*)\ue001")
 _LABELLED = re.compile(r"\[\^([^\]\s]{1,24})\]")
 _RAISED_DIGIT = re.compile(f"[{RAISED}]")
 # m², km³ and 10⁶ are units and powers.
-_RAISED_MARK = re.compile(rf"(?<!\b10)(?<!\bm)(?<!\b[kcd]m)([{RAISED}]{{1,3}}(?:[,⁻˒]\s?[{RAISED}]{{1,3}})*)")
-_ROUND_MARK = re.compile(r"(?:(?<=[\w.,;:!?“”\"»)])|\s(?=\(\d+\)(?:[.,;]|$)))\((\d{1,3})\)(?!\w)")
+_RAISED_MARK = re.compile(rf"(?<!\b10)(?<!\bm)(?<!\b[kcd]m)([{RAISED}]{{1,6}}(?:[,⁻˒]\s?[{RAISED}]{{1,3}})*)")
+# '(3)' behind a word; behind a space only at the end of a sentence.
+_ROUND_MARK = re.compile(
+    '(?:(?<=[\\w.,;:!?“”"»)])|\\s(?=\\(\\d+\\)(?:[.,;]|$))|(?<=[.!?;“”"»)])\\s(?:\ue002\\d+\ue003)?(?=(?:\\(\\d+\\)\\s*(?:\ue002\\d+\ue003)?)+(?:$|[A-ZÄÖÜ„“"])))'
+    r"\((\d{1,3})\)(?!\w)"
+)
 # 'geplant.1', '2021.3 Das', '20213': a number glued to a word, to a sentence that ends in a year, to a year itself.
 _GLUED_DIGITS = re.compile(
     r"(?:(?<=[^\W\d_]{2})(?P<a>[.,;:!?]?[“”\"»)]?)|(?<=\d)(?P<b>[.!?][“”\"»)]?)(?=\d+(?:\s+[A-ZÄÖÜ„]|\s*$))|(?<=\b(?:19|20)\d\d))(?P<n>\d{1,3})(?![\w%])(?!\.\d)"
@@ -52,7 +57,7 @@ def with_marks(raw: str, known: frozenset[str]) -> str:
         return "".join(map(mark, numbers_in(found[1])))
 
     def if_known(found: re.Match[str]) -> str:
-        numbers = numbers_in(found[1])
+        numbers = [part for number in numbers_in(found[1]) for part in _parted(number, known)]
         return "".join(map(mark, numbers)) if known.issuperset(numbers) else found[0]
 
     if "\ue000" in raw:
@@ -68,11 +73,13 @@ def _parted(number: str, known: frozenset[str]) -> list[str]:
     """Numbers that were raised one behind the other without a gap: '1213' is 12 and 13 where these are notes and 1213 is none."""
     if number in known or not number.isdigit():
         return [number]
-    for place in range(1, len(number)):
-        first, rest = number[:place], _parted(number[place:], known)
-        if first in known and known.issuperset(rest) and int(rest[0]) > int(first):
-            return [first, *rest]
-    return [number]
+    ways = [[first, *_parted(rest, known)] for first, rest in _splits(number) if first in known]
+    rising = [way for way in ways if known.issuperset(way) and all(int(a) < int(b) for a, b in pairwise(way))]
+    return min(rising, key=lambda way: (len(way), int(way[-1]) - int(way[0])), default=[number])
+
+
+def _splits(number: str) -> list[tuple[str, str]]:
+    return [(number[:place], number[place:]) for place in range(1, min(4, len(number)))]
 
 
 def marked_numbers(raw: str) -> list[str]:

@@ -7,16 +7,19 @@ from itertools import groupby
 from loaders.readers import _patterns
 from loaders.readers._blocks import Block, Kind, is_date_or_ordinal
 from loaders.readers._footnotes import STRONG_LABEL, WEAK_LABEL, Note
-from loaders.readers._marks import TO_DIGITS, marked_numbers, with_suffix
+from loaders.readers._marks import RAISED, TO_DIGITS, marked_numbers, with_suffix
 
 _ADDRESS = re.compile(r"(?:h+t+ps?|www)\W{1,3}\w|\w\.(?:org|com|net|int|ru|cn|uz|tj|kz|kg|in|de|eu)\b", re.IGNORECASE)
+
+# A line that begins with a label.
+_NEXT_LABEL = re.compile(f"\\s*\ue002\\d+\ue003(?=(?:\\[\\^?\\d{{1,3}}\\]|[{RAISED}]{{1,3}})\\s*\\S)")
 
 
 def split_notes(blocks: Sequence[Block]) -> tuple[list[Block], list[Note]]:
     """Parts the body from the notes, wherever they stand: on their own, behind each section, or in a list at the end."""
     body: list[Block] = []
     notes: list[Note] = []
-    rest = list(blocks)
+    rest = [part for block in blocks for part in _by_label(block)]
     marked = frozenset(number for block in rest for number in marked_numbers(block.raw))
     start = _list_without_heading(rest)
     index = 0
@@ -44,6 +47,14 @@ def split_notes(blocks: Sequence[Block]) -> tuple[list[Block], list[Note]]:
     return _with_missing(*_renumbered(body, notes), marked)
 
 
+def _by_label(block: Block) -> list[Block]:
+    """A paragraph of notes that begin on lines of their own, one block each."""
+    if "\ue002" not in block.raw or block.kind is Kind.HEADING or not STRONG_LABEL.match(block.raw):
+        return [block]
+    parts = _NEXT_LABEL.split(block.raw)
+    return [block.with_raw(parts[0]), *(Block(Kind.PARAGRAPH, part, line=block.line) for part in parts[1:])]
+
+
 def _renumbered(body: list[Block], notes: list[Note]) -> tuple[list[Block], list[Note]]:
     """Notes that count from 1 again behind each section get numbers of their own: '1-2' is note 1 of the second list.
 
@@ -67,12 +78,19 @@ def _renumbered(body: list[Block], notes: list[Note]) -> tuple[list[Block], list
 
 
 def _with_missing(body: list[Block], notes: list[Note], marked: frozenset[str]) -> tuple[list[Block], list[Note]]:
-    """Takes as notes those numbered paragraphs with an address whose number is marked in the text and has no note yet."""
+    """Takes as notes those numbered paragraphs with an address whose number is marked in the text and has no note yet.
+
+    Those that go on counting right behind them are notes too, marked or not.
+    """
     missing = marked - {note.number for note in notes}
     kept = []
+    last = ""
     for block in body:
         number = "" if block.kind is Kind.HEADING else _number(block)
-        if number in missing and _ADDRESS.search(block.words):
+        is_next = last.isdigit() and number == str(int(last) + 1)
+        last = ""
+        if (number in missing and _ADDRESS.search(block.words)) or is_next:
+            last = number
             label = None if block.number else _label(block)
             notes.append(Note(number, block.raw[label.end() :] if label else block.raw, block.line))
             missing -= {number}

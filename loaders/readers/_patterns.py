@@ -44,7 +44,7 @@ def is_whole(kind: str, text: str) -> bool:
 
 def is_heading_of(kind: str, text: str) -> bool:
     """The same for a heading: its numbering ('5.', 'IV.') and a closing colon do not matter."""
-    return len(text) <= 80 and is_whole(kind, _NUMBERING.sub("", text).rstrip(" :"))
+    return len(text) <= 120 and is_whole(kind, _NUMBERING.sub("", text).rstrip(" :"))
 
 
 _NUMBERING = re.compile(r"^(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.)]\s+")

@@ -117,7 +117,7 @@ def _chars(text_page: Any, page: RawPage) -> Iterator[Char]:
         owner = _text_object(text_page, index)
         if not owner:
             if last and code == 0x20:  # a space that PDFium saw between two words
-                yield Char(" ", last.right, last.right, last.base, last.size, last.is_bold)
+                yield _space(last)
             continue
         if owner not in looks:
             looks[owner] = _look(text_page, index, owner, fonts)
@@ -129,8 +129,16 @@ def _chars(text_page: Any, page: RawPage) -> Iterator[Char]:
             continue
         pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
         pdfium.FPDFText_GetLooseCharBox(text_page, index, box)
+        if code == 0x20 and last and last.left < box.left and abs(last.base - y.value) < 1:
+            yield _space(last)
+            continue
         last = Char(_HYPHENS.get(code) or chr(code), box.left, box.right, y.value, look[0], look[1])
         yield last
+
+
+def _space(before: Char) -> Char:
+    # Where letters are kerned the next one may begin before its space ends, and even before the last one does.
+    return before._replace(text=" ", left=before.left + 0.01)
 
 
 def _look(text_page: Any, index: int, owner: int, fonts: dict[int, bool]) -> tuple[float, bool] | None:

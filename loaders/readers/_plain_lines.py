@@ -7,14 +7,17 @@ from itertools import pairwise
 
 from loaders.readers._blocks import Block, Kind, is_date_or_ordinal, row_text, without_head
 from loaders.readers._headings import looks_like_heading
-from loaders.readers._lines import seam, words_of
+from loaders.readers._lines import is_parted, seam, words_of
 from loaders.readers._patterns import is_heading_of
 from loaders.readers._text import at_line, plain
 
 _BULLET = re.compile(r"\s*(?:[*•‣▪◦·●○■□➢►–—-]|o(?=\s{2}))\s+(?=\S)")
 _DASH = re.compile(r"\s*[–—-]\s")
 _NUMBER = re.compile(r"\s*\(?(?P<number>\d{1,3})[.)]\s+(?=\S)")
-_BARE_NUMBER = re.compile(r"\s*(?P<number>\d{1,3})\s+(?=\S)")
+_ROUND_NUMBER = re.compile(r"\s*\(\d{1,3}\)\s")
+_BARE_NUMBER = re.compile(r"\s*(?P<number>\d{1,3}):?\s+(?=\S)")
+_ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+$")
+_ENDS_IN_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|^\s*\S*[/_=]\S*$")
 _LABEL = re.compile(r"\s*(?:\d{1,3}[.)]\s*)?\[\^?\d{1,3}\]:?\s*\S|\s*[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}\s*\S")
 _UNDERLINE = re.compile(r"\s*(?P<sign>[=~_*-])(?P=sign){2,}\s*$")
 _DECORATED = re.compile(r"^\s*(?:(?P<sign>[=*_#~]{1,6})\s*(?P<words>[^=*_#~].*?)\s*[=*_#~]{1,6}|#{1,6}\s*(?P<atx>\S.*))\s*$")
@@ -24,8 +27,11 @@ _OPEN = re.compile(
     r"(?:[,–—/-]|\b(?:und|der|des|die|das|den|dem|in|im|von|vom|zu|zum|zur|mit|für|and|of|the|to|for|at))\s*$", re.IGNORECASE
 )
 _MERE_DATE = re.compile(r"\s*\d{1,2}\.?\s*(?:(?:und|bis|and|to|[-–])\s*\d{1,2}\.?\s*)?[^\W\d_]{3,9}\.?\s+\d{4}\s*$")
+_STRETCHED = re.compile(r"\w[,;.]? {2,}\w.* {2,}\w")
 _MAX_WIDTH = 130
 _HEADING_LINES = 4  # a heading has no more
+_LINES_A_PARAGRAPH = 16  # lines of a broken text to which there is a blank one, if blank lines part its paragraphs
+_LONG = 40  # characters of a line in the middle that may go on in the next one
 _CENTRED = 8  # spaces before lines that are set in the middle
 
 
@@ -53,6 +59,8 @@ class _Layout:
     width: int
     is_spaced: bool
     known: frozenset[str] = field(default=frozenset())
+    parts_words: bool = True  # lines end at hyphens inside of words too
+    is_justified: bool = False  # wide spaces fill the lines and part no columns
 
     @classmethod
     def of(cls, lines: Sequence[str]) -> "_Layout":
@@ -66,12 +74,22 @@ class _Layout:
         is_even = torn * 8 > len(inner) and (near * 2 > len(inner) or torn * 4 > len(inner))
         is_broken = len(inner) >= 4 and 30 <= width <= _MAX_WIDTH and is_short and is_even
         blanks = "\n".join(lines).strip("\n").count("\n") + 1 - len(filled)
-        return cls(width if is_broken else 0, blanks * 6 >= len(filled), words_of(filled) if is_broken else frozenset())
+        is_spaced = blanks * (_LINES_A_PARAGRAPH if is_broken else 6) >= len(filled)
+        if not is_broken:
+            return cls(0, is_spaced)
+        parts_words = any(is_parted(line, after) for line, after in pairwise(filled))
+        stretched = sum(bool(_STRETCHED.search(line)) for line in filled)
+        return cls(width, is_spaced, words_of(filled), parts_words, stretched * 4 > len(filled))
 
     def is_full(self, line: str, after: str) -> bool:
         """Whether a line had no room for the first word of the next one."""
         words = after.split(maxsplit=1)
-        return bool(words) and len(line) + 1 + len(re.split(r"(?<=\w-)", words[0])[0]) > self.width - 1
+        first = re.split(r"(?<=\w-)", words[0])[0] if words and self.parts_words else words[0] if words else ""
+        return bool(words) and len(line) + 1 + len(first) > self.width - 1
+
+    def is_centred(self, line: _Line) -> bool:
+        """Whether a line is set in the middle."""
+        return line.indent >= _CENTRED or (line.indent > 1 and abs(2 * line.indent + len(line.text.strip()) - self.width) <= 2)
 
 
 def _chunks(lines: Iterable[_Line], layout: _Layout) -> Iterator[list[_Line]]:
@@ -122,7 +140,10 @@ def _begins(chunk: Sequence[_Line], start: int, index: int, layout: _Layout) -> 
         return True
     first = chunk[start].text
     is_listed = bool(_BULLET.match(first) or _NUMBER.match(first) or _LABEL.match(first))
-    is_closed = bool(_SENTENCE_END.search(before)) or (start == index - 1 and not layout.width)
+    is_address = bool(_ENDS_IN_ADDRESS.search(before))
+    if layout.width and _ADDRESS.match(line) and not is_address:
+        return False  # an address has a line of its own where it did not fit into the one before
+    is_closed = is_address or bool(_SENTENCE_END.search(before)) or (start == index - 1 and not layout.width)
     if _LABEL.match(line) and (is_closed or is_listed):
         # A marker may slip to the beginning of a line that goes on with the one before.
         return bool(_LABEL.match(first)) or not layout.width or not layout.is_full(before, line)
@@ -131,11 +152,13 @@ def _begins(chunk: Sequence[_Line], start: int, index: int, layout: _Layout) -> 
     number = _NUMBER.match(line)
     if number and not is_date_or_ordinal(line[number.end() :]):
         told = _NUMBER.match(first)
-        if is_closed or _follows(told, number):
+        # A marker '(3)' may slip to the beginning of a line as well.
+        is_marker = bool(_ROUND_NUMBER.match(line)) and not is_address and bool(layout.width) and layout.is_full(before, line)
+        if (is_closed and not is_marker) or _follows(told, number):
             return True
     if _follows(_BARE_NUMBER.match(first), _BARE_NUMBER.match(line)):
         return True
-    if _COLUMNS.search(before.strip()) and _COLUMNS.search(line.strip()):
+    if not layout.is_justified and _COLUMNS.search(before.strip()) and _COLUMNS.search(line.strip()):
         return True
     if not layout.width:
         return (
@@ -145,8 +168,8 @@ def _begins(chunk: Sequence[_Line], start: int, index: int, layout: _Layout) -> 
         )
     so_far = " ".join(each.text.strip() for each in chunk[start:index]) if index - start <= _HEADING_LINES else ""
     is_heading = not is_listed and looks_like_heading(so_far) and not _wraps(before, line)
-    if chunk[index].indent >= _CENTRED and chunk[index - 1].indent >= _CENTRED:
-        return is_heading or looks_like_heading(so_far)
+    if layout.is_centred(chunk[index]) and layout.is_centred(chunk[index - 1]):
+        return looks_like_heading(so_far) and len(before.strip()) < _LONG
     if is_heading and chunk[index].indent > chunk[start].indent:
         return True
     if layout.is_full(before, line):
@@ -180,7 +203,7 @@ def _wraps(before: str, line: str) -> bool:
 def _block(lines: Sequence[_Line], layout: _Layout) -> Block:
     first = lines[0]
     kind, number, skipped = Kind.PARAGRAPH, "", 0
-    if len(lines) == 1 and _COLUMNS.search(first.text.strip()) and not _LABEL.match(first.text):
+    if len(lines) == 1 and not layout.is_justified and _COLUMNS.search(first.text.strip()) and not _LABEL.match(first.text):
         cells = row_text(_COLUMNS.split(first.text.strip()))
         return Block(Kind.ITEM, cells, line=first.number)
     if bullet := _BULLET.match(first.text):

@@ -25,7 +25,9 @@ _CONTROL = re.compile(
 _LINE_SIGN = re.compile(f"{_LINE}\\d+{_LINE_END}")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _SPACES = dict.fromkeys((160, 8239, 12288, *range(8192, 8203), 8287, 9), " ")
-_DROPPED = dict.fromkeys((173, *range(8203, 8208), *range(8234, 8239), *range(8288, 8304), 65279, 65532), "")
+_DROPPED = dict.fromkeys(
+    (173, *range(8203, 8208), *range(8234, 8239), *range(8288, 8304), *range(0xFE00, 0xFE10), 65279, 65532), ""
+)
 _CONTROLS = dict.fromkeys((*range(0, 9), *range(14, 32), 127), "")
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 # Hyphens that only forbid or allow a line break are hyphens; dashes and minus signs stay what they are.
@@ -35,7 +37,7 @@ _PLAIN = _SPACES | _DROPPED | _CONTROLS | _LIGATURES | _HYPHENS | _BREAKS
 _ODD = re.compile("[" + "".join(re.escape(chr(code)) for code in _PLAIN) + "]")
 _SOFT_BREAK = re.compile("\u00ad[ \t]*\r?\n[ \t]*")
 
-_FINISHED = re.compile(f'(?:[.:;!?][“”"»)]*|{_MARK_END})\\s*$')
+_FINISHED = re.compile(f'(?:[.:;!?][“”"»)]*(?:\\[[\\d, ]+\\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*|{_MARK_END})\\s*$')
 _AROUND_BREAK = re.compile(f" *{BREAK} *")
 _ANY_MARK = f"{_MARK}[^{_MARK_END}]*{_MARK_END}"
 _SPACE_BEFORE_MARK = re.compile(f" ((?:{_LINE}\\d+{_LINE_END})*)(?={_ANY_MARK})")

@@ -32,6 +32,8 @@ _NUMBERED_NOTE = re.compile(r"^( {0,3})\[(?:(?P<number>\d{1,3})\]:|\^(?P<label>[
 _LINK_BY_NUMBER = re.compile(r"\[([^\[\]\n]*[^\W\d][^\[\]\n]*)\]\[(\d{1,3})\]")
 _LINKED_BY_NUMBER = re.compile(r"\]\[\d")
 _ADDRESS, _SCHEME, _SIGN = re.compile(r"://[^\s<>]+"), re.compile(r"(?<![<\w])\w{2,7}$"), re.compile(r"(?<!\\)([_*~])")
+# '{#id .class}' behind a heading is an attribute of several dialects.
+_ATTRIBUTES = re.compile(r"[ \t]+\{[#.:][^{}\n]*\}[ \t]*$", re.MULTILINE)
 _DASH = re.compile(r"\s[-–]\s")
 _CLOSED = re.compile('[.:;,!?\ue001][“”"»)]*$')
 _NUMBER_LINK = re.compile(r"[\[(]?(\d{1,3})[\])]?")
@@ -82,6 +84,8 @@ def _prepared(text: str) -> tuple[str, list[Problem]]:
         problems.append(Problem("comment-open", text[start : start + 60].split("\n")[0], line))
         text = text[:start] + text[start + 4 :]
     text = _TIGHT_HEADING.sub(r"\1 ", text)
+    if "{" in text:
+        text = _ATTRIBUTES.sub("", text)
     if _LINKED_BY_NUMBER.search(text):
         text = _LINK_BY_NUMBER.sub(r"\1[^\2]", text)
     text = _NUMBERED_NOTE.sub(lambda found: f"{found[1]}[^{found['number'] or found['label']}]:", text)
@@ -166,14 +170,15 @@ class _Walk:
 
     def _item(self, raw: str, line: int) -> None:
         number, self.numbers[-1] = self.numbers[-1], ""
-        before = self.found[-1] if self.found else None
+        found = self.found if self.note is None else self.note
+        before = found[-1] if found else None
         # A line of a paragraph that begins with '1. Januar', or with a dash that has its twin, is no list.
         if before and before.kind is Kind.PARAGRAPH and self.lines[line - 2].strip():
             is_date = number == "1" and is_date_or_ordinal(raw)
             is_dash = not number and len(self.numbers) == 1 and _DASH.search(raw) and not _CLOSED.search(before.raw)
             if is_date or is_dash:
                 sign = f"{number}. " if number else "- "
-                self.found[-1] = Block(before.kind, f"{before.raw}\n{at_line(line)}{sign}{raw}", line=before.line)
+                found[-1] = Block(before.kind, f"{before.raw}\n{at_line(line)}{sign}{raw}", line=before.line)
                 return
         self._add(Block(Kind.ITEM, raw, number=number, line=line))
 

@@ -224,7 +224,7 @@ SHOWN = [
     ("example.org/a…", "https://www.example.org/abc", True),
     ("https://example.org/a...", "https://example.org/abc", True),
     ("www.example.org", "http://example.org/abc", True),
-    ("example.org/abc", "https://example.org/abc", False),
+    ("example.org/abc", "https://example.org/abc", True),
     ("https://example.org/268", "https://example.org/269", False),
     ("other.org/…", "https://example.org/abc", False),
     ("Titel der Quelle", "https://example.org/abc", False),
