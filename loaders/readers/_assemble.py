@@ -25,6 +25,7 @@ from loaders.readers._text import Inline, mark, plain
 _DATE_WORD = re.compile(
     r"\d{1,2}\.\s?(?:[^\W\d_]{3}|\d{1,2}\.)|\b[^\W\d_]{3,9}\.?\s+(?:\d{1,2},\s)?20\d\d\b|\b20\d\d-\d\d-\d\d\b"
 )
+_ABOVE = 600  # characters above a title: more are a text
 _ANCHOR = re.compile(r"\s*(?:¶|🔗|\[link\]|:)\s*$")  # a colon, or what a page shows for a link to its own heading
 _ENDS_SENTENCE = re.compile(r"[.!?:;…][“”\"»)]*$")
 
@@ -91,7 +92,7 @@ def _outline(body: list[Block], told: str, problems: list[Problem]) -> tuple[str
     typed = [index for index, block in enumerate(body) if block.kind is Kind.HEADING]
     body = _headings.promoted(body) if typed in ([], [0]) else _headings.promoted_dated(body)
     body = _without_lines(_without_parts(body, problems), problems)
-    raw_title, above, rest = _headings.split_title(body, told)
+    raw_title, above, rest = _headings.split_title(_from_title(body, problems), told)
     title = Inline.of(raw_title).text
     first = next((index for index, block in enumerate(rest) if block.kind is Kind.HEADING), len(rest))
     parts, unplaced = _parts(_headings.without_numbering(rest[first:]), problems)
@@ -124,6 +125,16 @@ def _without_parts(blocks: Sequence[Block], problems: list[Problem]) -> list[Blo
     if sum(len(block.raw) for block in kept) * 2 < sum(len(block.raw) for block in blocks):
         return [block for block in blocks if not (block.kind is Kind.HEADING and _patterns.is_heading_of("skipped", block.words))]
     return kept
+
+
+def _from_title(blocks: list[Block], problems: list[Problem]) -> list[Block]:
+    """Leaves out the text above a title that names the quarter: it belongs to the page."""
+    named = next((i for i, block in enumerate(blocks) if block.kind is Kind.HEADING and _headings.names_quarter(block.words)), 0)
+    above = [block for block in blocks[:named] if block.kind is not Kind.HEADING]
+    if not above or any("\ue000" in block.raw for block in above) or sum(len(block.raw) for block in above) > _ABOVE:
+        return blocks
+    problems += (Problem("line-left-out", block.words, block.line) for block in above if block.words)
+    return [block for i, block in enumerate(blocks) if i >= named or block.kind is Kind.HEADING]
 
 
 def _without_lines(blocks: Sequence[Block], problems: list[Problem]) -> list[Block]:

@@ -179,7 +179,10 @@ _COUNTS = (
     (_ORDINAL, _ARABIC),
     (re.compile(_BEFORE + r"(?P<number>\d{1,2})\s+(?=\D)"), _ARABIC),
     (re.compile(_BEFORE + r"(?:§|Nr\.|\d{1,2}\.(?=\d))\s*(?P<number>\d{1,2})[.)]?\s+"), _ARABIC),
-    (re.compile(_BEFORE + r"(?P<number>[IVX]{1,5})[.)]\s+"), "I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split()),
+    (
+        re.compile(_BEFORE + r"(?P<number>[IVX]{1,5})[.)]\s+"),
+        ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV"],
+    ),
     (re.compile(_BEFORE + r"(?P<number>[A-Z])[.)]\s+"), list("ABCDEFGHIJKLMNOP")),
 )
 

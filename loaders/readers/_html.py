@@ -32,6 +32,8 @@ _BACK_TEXT = re.compile(
     r"[\s\d^a-c]*[↩↵⤴⏎↑⇧▲←⬆][\s\d\ufe0e\ufe0f]*|\^|zurück(?: zum Text)?|back(?: to text)?|nach oben|jump (?:back )?up.*",
     re.IGNORECASE,
 )
+_TOOLTIP = re.compile(r"(?:^|[\s_-])(?:tooltip[-_]?(?:text|content|inner)|popover[-_]?content)(?:\s|$)", re.IGNORECASE)
+_LAST_MARK = re.compile("\ue000([^\ue001]*)\ue001\\s*$")
 _BACK_CLASS = re.compile(r"back-?(?:ref|link)|reversefootnote", re.IGNORECASE)
 
 
@@ -68,6 +70,7 @@ class Walker:
     term: str = ""
     linked: int = 0  # the link that is open
     counters: dict[int, int] = field(default_factory=dict)
+    tooltips: list[Block] = field(default_factory=list)  # notes that are shown over their markers
 
     def blocks_in(self, root: LexborNode) -> list[Block]:
         """The blocks below a node, in reading order."""
@@ -84,6 +87,11 @@ class Walker:
         self._flush()
         return self.blocks
 
+    def _take_tooltip(self, node: LexborNode) -> None:
+        before = "".join(text for text, _ in self.pieces[-3:])
+        if found := _LAST_MARK.search(before):
+            self.tooltips.append(Block(Kind.NOTE, inline_of(node), number=found[1]))
+
     def _add(self, text: str) -> None:
         # An entity may stand for a private character.
         self.pieces.append((sanitised(text), self.bold > 0))
@@ -92,6 +100,9 @@ class Walker:
         """Takes in an element; False where nothing below it is to be looked at."""
         tag = node.tag
         if tag in SKIPPED or node.mem_id in self.dropped:
+            return False
+        if _is_tooltip(node):
+            self._take_tooltip(node)
             return False
         if tag == "br":
             self.pieces.append((BREAK, False))
@@ -235,6 +246,13 @@ def inline_of(cell: LexborNode) -> str:
 
 def _marked_numbers(printed: str) -> list[str]:
     return numbers_in(printed) if printed[0].isdigit() else [printed]
+
+
+def _is_tooltip(node: LexborNode) -> bool:
+    if node.tag in ("span", "div", "aside", "small"):
+        attributes = node.attributes
+        return attributes.get("role") == "tooltip" or bool(_TOOLTIP.search(attributes.get("class") or ""))
+    return False
 
 
 def _is_bold(node: LexborNode) -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
+_LONG_CELL = 1500  # characters of a cell that holds a text
+
 
 def children(node: LexborNode) -> list[LexborNode]:
     """The nodes right below a node, texts included."""
@@ -18,6 +20,8 @@ def children(node: LexborNode) -> list[LexborNode]:
 def is_data_table(table: LexborNode) -> bool:
     """Whether a table holds data and does not just lay out the page: more than one column, and no headings or tables inside."""
     if table.css_first("h1, h2, h3, h4, table table, article, form") or table.attributes.get("role") == "presentation":
+        return False
+    if any(len(cell.text() or "") > _LONG_CELL for cell in table.css("td")):
         return False
     rows = table.css("tr")
     return any(len(row.css("td, th")) > 1 for row in rows) and all(len(cell.css("p")) < 4 for cell in table.css("td"))

@@ -28,7 +28,8 @@ _GLUED_DIGITS = re.compile(
     r"(?:(?<=[^\W\d_]{2})(?P<a>[.,;:!?]?[“”\"»)]?)|(?<=\d)(?P<b>[.!?][“”\"»)]?)(?=\d+(?:\s+[A-ZÄÖÜ„]|\s*$))|(?<=\b(?:19|20)\d\d))(?P<n>\d{1,3})(?![\w%])(?!\.\d)"
 )
 
-_RAISED_TEXT = re.compile(r"[\[(]?\s*(?P<number>\d{1,6}(?:\s*[,;–-]\s*\d{1,3})*)\s*[\])]?[,;]?")
+_RAISED_TEXT = re.compile(r"[\[(]?\s*(?P<number>\d{1,6}(?:(?:\s*[,;–-]\s*|\s+)\d{1,3})*)\s*[\])]?[,;]?")
+_GAP = re.compile(r"(?<=\d)\s+(?=\d)")
 _UNIT_BEFORE = re.compile(r"(?:\b[kcdm]?m|(?<!\d)10)$")
 
 
@@ -129,4 +130,4 @@ def raised(text: str, before: str = "", is_linked: bool = False) -> str:
         return text
     if not is_linked and _UNIT_BEFORE.search(before) and text.strip().isdigit():
         return text.strip().translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
-    return "".join(map(mark, numbers_in(found["number"])))
+    return "".join(map(mark, numbers_in(_GAP.sub(",", found["number"]))))

@@ -1,6 +1,7 @@
 """A saved web page: which of its elements are the text, which hold its notes, and which are the page around it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -8,6 +9,7 @@ from selectolax.lexbor import LexborNode
 
 from loaders.readers import _patterns
 from loaders.readers._html import HEADINGS, MARK_TEXT
+from loaders.readers._html_tables import whole
 from loaders.readers._page_tree import Tree
 from loaders.vocabulary import default
 
@@ -32,6 +34,7 @@ _TAGS_AROUND = frozenset(["nav", "footer", "aside", "dialog", "form", "menu"])
 _TEXT_TAGS = frozenset(["p", "li", "td", "dd", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6"])
 # Elements whose class may tell that they belong to the page; a word inside a sentence may be marked as a date or a place.
 _NAMED = frozenset(["div", "section", "p", "ul", "ol", "li", "figure", "table", "dl", "details", "article", "iframe", "header"])
+_INLINE = frozenset(["span", "small", "sup", "a", "i"])
 _NOTE_TAGS = frozenset(["li", "p", "div", "dd", "aside", "section", "blockquote"])
 _NOTE_HOLDERS = frozenset(["p", "li", "dl", "ol", "ul", "table", "div", "section"])
 _CONTAINERS = (
@@ -42,6 +45,8 @@ _NOTE_LISTS = (
     ".footnotes, .endnotes, .references, .fussnoten, #footnotes, #endnotes, #references, #fussnoten, [role=doc-endnotes]"
 )
 _SMALL = 300
+_NUMBER = re.compile(r"[\[(]?(\d{1,3})[\]).:]*")
+_NUMBER_FIRST = re.compile(r"\s*[\[(]?(\d{1,3})(?!\d)")
 
 
 def note_elements(tree: Tree, root: LexborNode) -> dict[int, str]:
@@ -62,7 +67,36 @@ def note_elements(tree: Tree, root: LexborNode) -> dict[int, str]:
             note = next((own for own in tree.above(target) if tree.nodes[own].tag in _NOTE_TAGS), None)
             if note is not None and tree.index[anchor.mem_id] not in tree.inside(note):
                 found.setdefault(note, set()).add(shown["number"])
-    return {tree.nodes[note].mem_id: numbers.pop() for note, numbers in found.items() if len(numbers) == 1}
+    numbered = {note: numbers.pop() for note, numbers in found.items() if len(numbers) == 1}
+    return {tree.nodes[note].mem_id: number for note, number in {**_unmarked(tree, numbered), **numbered}.items()}
+
+
+def _unmarked(tree: Tree, numbered: dict[int, str]) -> dict[int, str]:
+    """The elements beside notes to which no marker leads: items of their numbered list, or alike and with the next number."""
+    found: dict[int, str] = {}
+    for own, count in Counter(tree.parent[note] for note in numbered).items():
+        first = next(note for note in numbered if tree.parent[note] == own)
+        items = [inner for inner in tree.inside(own) if tree.parent[inner] == own and _alike(tree, inner, first)]
+        if count * 2 < len(items) or tree.nodes[first].tag == "p":
+            continue
+        start = whole(tree.nodes[own].attributes.get("start"), 1)
+        is_list = tree.nodes[own].tag == "ol"
+        counted = [str(start + step) if is_list else _printed_number(tree.nodes[item]) for step, item in enumerate(items)]
+        if all(numbered.get(item, number) == number for item, number in zip(items, counted, strict=True)):
+            found |= {item: number for item, number in zip(items, counted, strict=True) if number and item not in numbered}
+    return found
+
+
+def _alike(tree: Tree, own: int, other: int) -> bool:
+    one, two = tree.nodes[own], tree.nodes[other]
+    return one.tag == two.tag and one.attributes.get("class") == two.attributes.get("class")
+
+
+def _printed_number(node: LexborNode) -> str:
+    first = node.css_first("a, sup, span, b, td")
+    found = _NUMBER.fullmatch((first.text() or "").strip()) if first else None
+    found = found or _NUMBER_FIRST.match(node.text() or "")
+    return found[1] if found else ""
 
 
 def around(tree: Tree, notes: dict[int, str], styles: Sequence[str]) -> frozenset[int]:
@@ -105,13 +139,15 @@ def _unseen_by_style(tree: Tree, styles: Sequence[str]) -> set[int]:
 
 @cache
 def _named_around(extent: str) -> frozenset[str]:
-    """Words of a class or id that name a part of the page around a text: of 'any' length, or only of 'small' ones."""
+    """Words of a class or id that name a part of the page around a text: of 'any' length, only of 'small' ones, or 'inline' in a line."""
     return frozenset(row["word"] for row in default().rows("page_parts") if row["extent"] == extent)
 
 
 def _is_around(tree: Tree, own: int) -> bool:
     node = tree.nodes[own]
     tag = node.tag or ""
+    if tag in HEADINGS and set((node.attributes.get("class") or "").lower().split()) & _named_around("heading"):
+        return True
     if tag in HEADINGS or tag in ("html", "body", "main") or tree.size[own] * 2 > tree.size[0]:
         return False
     if tag in _TAGS_AROUND or node.attributes.get("role") in _ROLES_AROUND:
@@ -128,6 +164,13 @@ def _is_around(tree: Tree, own: int) -> bool:
             return tag != "li" or tree.size[own] < _SMALL
         if tree.size[own] < _SMALL and tokens & _named_around("small"):
             return True
+    if (
+        words
+        and tag in _INLINE
+        and tree.size[own] < _SMALL
+        and _named_around("inline") & set(re.split(r"[-_\s]+", words.lower()))
+    ):
+        return True
     if tag == "header":
         return not headings
     if tree.parent[own] >= 0 and tree.nodes[tree.parent[own]].tag == "header":

@@ -13,6 +13,7 @@ _HEADING = re.compile(
     r"(?:heading|überschrift|berschrift|titre|título|titolo|kop|rubrik|заголовок|encabezado)\s*-?(?P<level>\d)", re.IGNORECASE
 )
 _TITLE = re.compile(r"(?:title|titel|titre|dokumenttitel|название)", re.IGNORECASE)
+_SUBTITLE = re.compile(r"subtitle|untertitel|authors?|autor(?:in)?|date|datum", re.IGNORECASE)
 _PASSED_OVER = re.compile(
     r"(?:toc|verzeichnis|inhaltsverzeichnis|table of (?:contents|figures)|contents|index)\s*\d?(?: heading)?"
     r"|(?:caption|beschriftung|header|footer|kopfzeile|fußzeile)",
@@ -79,6 +80,10 @@ class Styles:
     def is_passed_over(self, style: Style) -> bool:
         """Whether paragraphs of a style are none of the text: lists of contents, captions."""
         return bool(_PASSED_OVER.fullmatch(style.name))
+
+    def is_subtitle(self, style: Style) -> bool:
+        """Whether paragraphs of a style stand below a title: a subtitle, an author, a date."""
+        return bool(_SUBTITLE.fullmatch(style.name))
 
     def ordinal(self, number: tuple[str, int]) -> str | None:
         """The next number of a list ('' for a bullet); None where the paragraph is in no list. Counts on with every call."""

@@ -66,11 +66,11 @@ class Walk:
         self.open = pieces if _is_end_deleted(properties) else []
         if not self.open:
             ordinal = self.styles.ordinal(style.number) if any(without_controls(text) for text, _ in pieces) else None
-            self._close(pieces, style.level, ordinal)
+            self._close(pieces, style.level, ordinal, self.styles.is_subtitle(style))
         for box in boxes:
             self._box(box)
 
-    def _close(self, pieces: list[Piece], level: int, ordinal: str | None) -> None:
+    def _close(self, pieces: list[Piece], level: int, ordinal: str | None, is_subtitle: bool) -> None:
         for part in paragraphs(pieces):
             if level:
                 self._add(Block(Kind.HEADING, joined(part), level=level, line=self.line))
@@ -81,7 +81,7 @@ class Walk:
                 heading, rest = bold_heading(part)
                 if heading:
                     self._add(Block(Kind.HEADING, heading, level=BOLD_LEVEL, line=self.line))
-                if self._add(Block(Kind.PARAGRAPH, joined(rest), line=self.line)) and self.runs.sizes:
+                if self._add(Block(Kind.PARAGRAPH, joined(rest), line=self.line)) and self.runs.sizes and not is_subtitle:
                     self.size_of[len(self.found) - 1] = min(size for size, _ in self.runs.sizes)
 
     def _add(self, block: Block) -> bool:

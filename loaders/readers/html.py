@@ -49,8 +49,12 @@ def read(name: str, data: bytes) -> Briefing:
     notes = _page.note_elements(tree, body)
     dropped = _page.around(tree, notes, [style.text() or "" for style in root.css("style")])
     blocks: list[Block] = []
+    tooltips: list[Block] = []
     for part in _page.text_roots(tree, dropped, notes):
-        blocks += Walker(notes, dropped).blocks_in(part)
+        walker = Walker(notes, dropped)
+        blocks += walker.blocks_in(part)
+        tooltips += walker.tooltips
+    blocks += tooltips
     problems += _boxes(tree, dropped)
     language = (root.attributes.get("lang") or "")[:2].lower()
     title = _title(root, dropped, blocks)
