@@ -25,6 +25,7 @@ from loaders.readers._text import Inline, mark, plain
 _DATE_WORD = re.compile(
     r"\d{1,2}\.\s?(?:[^\W\d_]{3}|\d{1,2}\.)|\b[^\W\d_]{3,9}\.?\s+(?:\d{1,2},\s)?20\d\d\b|\b20\d\d-\d\d-\d\d\b"
 )
+_TITLE_NUMBER = re.compile(r"^1[.)]?\s+(?=Q\s?[1-4]\b)")
 _ABOVE = 600  # characters above a title: more are a text
 _ANCHOR = re.compile(r"\s*(?:¶|🔗|\[link\]|:)\s*$")  # a colon, or what a page shows for a link to its own heading
 _ENDS_SENTENCE = re.compile(r"[.!?:;…][“”\"»)]*$")
@@ -93,7 +94,7 @@ def _outline(body: list[Block], told: str, problems: list[Problem]) -> tuple[str
     body = _headings.promoted(body) if typed in ([], [0]) else _headings.promoted_dated(body)
     body = _without_lines(_without_parts(body, problems), problems)
     raw_title, above, rest = _headings.split_title(_from_title(body, problems), told)
-    title = Inline.of(raw_title).text
+    title = _TITLE_NUMBER.sub("", Inline.of(raw_title).text)
     first = next((index for index, block in enumerate(rest) if block.kind is Kind.HEADING), len(rest))
     parts, unplaced = _parts(_headings.without_numbering(rest[first:]), problems)
     above += unplaced

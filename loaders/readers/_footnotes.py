@@ -20,6 +20,7 @@ _NUMBERED = re.compile(rf"^{_CONTROL_PREFIX}(\d{{1,3}})[.)]\s+(?=\D)")
 # Signs that lead back from a note to its marker.
 _BACK_SIGNS = "↩⤴⏎↑↵"
 _BACK = re.compile(rf"(?:\s*[{_BACK_SIGNS}]\ufe0e?\d*)+\s*$")
+_BACK_BEFORE = re.compile(r"[\^↑]\s*(?:(?:\[?[a-z]\]?|\d+[.,]\d+)\s+)*")
 _MARK = re.compile("\ue000([^\ue001]*)\ue001")
 
 
@@ -62,6 +63,8 @@ def _footnote(note: Note) -> Footnote:
             hidden.append(url)
     if any(sign in text for sign in _BACK_SIGNS):
         text = _BACK.sub("", text)
+    if text[:1] in "^↑":
+        text = _BACK_BEFORE.sub("", text)
     return Footnote(note.number, text.lstrip(":;,. "), note.line, tuple(reversed(hidden)))
 
 

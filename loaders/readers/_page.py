@@ -139,7 +139,10 @@ def _unseen_by_style(tree: Tree, styles: Sequence[str]) -> set[int]:
 
 @cache
 def _named_around(extent: str) -> frozenset[str]:
-    """Words of a class or id that name a part of the page around a text: of 'any' length, only of 'small' ones, or 'inline' in a line."""
+    """Words of a class or id that name a part of the page around a text.
+
+    `extent` is 'any' for parts of any length, 'small' for small ones, 'inline' for those in a line, 'heading' for headings.
+    """
     return frozenset(row["word"] for row in default().rows("page_parts") if row["extent"] == extent)
 
 

@@ -8,6 +8,7 @@ from loaders.readers._pdf_lines import Line, PdfPage
 from loaders.readers._text import without_controls
 
 _ZONE = 3  # lines at the top and at the foot of a page that may be furniture
+_MERE_YEAR = 4  # characters
 _NEAR = 4.0  # points by which a running head's place may differ from page to page
 _APART = 2.0  # of the size: how far a running head stands off the text
 _SPACED = 1.6  # of the size: the distance of lines that follow each other is less
@@ -57,7 +58,9 @@ def _is_furniture(page: PdfPage, index: int, same: Places, pages: Sequence[PdfPa
     is_outermost = line.base >= max(bases) - 1 or line.base <= min(bases) + 1
     # Lines that differ in their numbers may be sentences of the text, if they do not stand apart from it.
     is_apart = _gap(page, line) > _SPACED * line.size
-    if _recurs(_words(line), line, same, pages) or (is_apart and _recurs(_shape(line), line, same, pages)):
+    # A year may end a heading at the same place of two pages.
+    is_told = is_outermost or len(_words(line)) > _MERE_YEAR
+    if (is_told and _recurs(_words(line), line, same, pages)) or (is_apart and _recurs(_shape(line), line, same, pages)):
         return True
     if not is_outermost:
         return False

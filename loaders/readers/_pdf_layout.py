@@ -29,6 +29,7 @@ _LAST_LINK = re.compile(f"\ue004([^\ue005]*)\ue005([^{LINK_END}]*){LINK_END}$")
 _HYPHENS = ("-", "\u2010", "\u00ad")
 _ANY_LINK = re.compile(f"\ue004(?P<url>[^\ue005]*)\ue005(?P<shown>[^{LINK_END}]*){LINK_END}")
 _NO_ADDRESS = re.compile("[\\s\ufe0e↩⤴⏎↑↵]+")  # spaces, and signs that lead back to a marker
+_DATE_TAIL = re.compile(r"(?:\d{1,2}\.?\s+)?(?:[^\W\d_]{3,9}\.?\s+)?(?:19|20)\d\d")
 _DATE_CELL = re.compile(r"\d{1,2}\.\s?\S|\d{1,2}\s\w{3}|(?:19|20)\d\d|\w{3,9}\.? \d{1,2}\b")
 _LARGER = 1.07  # of the size of the running text: a heading
 _SMALLER = 0.95  # of the size of the running text: a note at the foot
@@ -99,11 +100,11 @@ class Layout:
     def _foot_lines(self) -> set[int]:
         """The lines of notes: small print that reaches the foot of its page and begins with a number."""
         found: set[int] = set()
-        by_page: defaultdict[int, list[int]] = defaultdict(list)
+        by_column: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
         for index, line in enumerate(self.lines):
-            by_page[line.page].append(index)
+            by_column[line.page, line.column].append(index)
         is_open = False
-        for indexes in by_page.values():
+        for indexes in by_column.values():
             start = len(indexes)
             while start and self.lines[indexes[start - 1]].size <= self.body * _SMALLER:
                 start -= 1
@@ -182,7 +183,8 @@ class Layout:
         if is_same_page and before.base - line.base > usual * _SPACE_AFTER:
             return True
         if is_heading:
-            is_whole = looks_like_heading(without_controls(before.text)) and not line.text[:1].islower()
+            is_tail = line.text[:1].islower() or bool(_DATE_TAIL.fullmatch(line.text.strip()))
+            is_whole = looks_like_heading(without_controls(before.text)) and not is_tail
             return is_whole and not self._is_full(before, line)
         if is_same_page and abs(before.size - line.size) > 0.6:
             return True
@@ -269,7 +271,8 @@ def _of_address(shown: str, address: str) -> str:
     """A shown text that is an address or a piece of it, without the gaps of its setting; '' for any other text."""
     words = _NO_ADDRESS.sub("", shown)
     told = (words, words[:-1] if words[-1:] in _HYPHENS else "")
-    return next((each for each in told if each and each in address), "")
+    is_shortened = len(words) > 1 and words[-1] == "…" and words[:-1] in address
+    return words if is_shortened else next((each for each in told if each and each in address), "")
 
 
 def _goes_on(before: str, after: str, address: str) -> bool:

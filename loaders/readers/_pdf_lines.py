@@ -83,25 +83,26 @@ def _in_columns(chars: list[Char]) -> list[tuple[int, list[Char]]]:
 
     Where a page is set in two columns, the left one of each stretch between rows over the whole width comes first.
     """
-    gutter = _gutter(chars)
-    if gutter is None:
+    found = _gutter(chars)
+    if found is None:
         return [(0, row) for row in _rows(chars)]
-    across = {round(char.base) for char in _across(chars, gutter)}
+    gutter, width = found
+    across = {round(char.base) for char in _across(chars, gutter, width)}
     whole = [char for char in chars if round(char.base) in across]
     left = [char for char in chars if round(char.base) not in across and char.right <= gutter]
     right = [char for char in chars if round(char.base) not in across and char.right > gutter]
     rows = [(column, row) for column, part in enumerate((whole, left, right)) for row in _rows(part)]
     breaks = sorted((row[0].base for column, row in rows if column == 0), reverse=True)
 
-    def place(found: tuple[int, list[Char]]) -> tuple[int, int, float]:
-        column, row = found
+    def place(told: tuple[int, list[Char]]) -> tuple[int, int, float]:
+        column, row = told
         stretch = sum(base > row[0].base for base in breaks)
-        return (2 * stretch + (column > 0), column, -row[0].base)
+        return (2 * stretch + (1 if column else 2), column, -row[0].base)
 
     return sorted(rows, key=place)
 
 
-def _across(chars: list[Char], gutter: float) -> Iterator[Char]:
+def _across(chars: list[Char], gutter: float, width: float) -> Iterator[Char]:
     """One character of each row that goes on over the gutter, in a letter or with no more than a space there."""
     near: dict[int, Char] = {}
     for char in chars:
@@ -109,13 +110,13 @@ def _across(chars: list[Char], gutter: float) -> Iterator[Char]:
             near[round(char.base)] = char
     for char in chars:
         before = near.get(round(char.base))
-        is_next = before is not None and char.left >= gutter and char.left - before.right < 0.6 * char.size
+        is_next = before is not None and char.left >= gutter and char.left - before.right < min(0.6 * char.size, 0.75 * width)
         if char.text.strip() and (char.left < gutter < char.right or is_next):
             yield char
 
 
-def _gutter(chars: list[Char]) -> float | None:
-    """The middle of the gap between two columns: a strip in the middle of the page that hardly any character touches."""
+def _gutter(chars: list[Char]) -> tuple[float, float] | None:
+    """The middle and the width of the gap between two columns: a strip amid the page that hardly any character touches."""
     seen = [char for char in chars if char.text.strip()]
     if len(seen) < 400:
         return None
@@ -131,7 +132,8 @@ def _gutter(chars: list[Char]) -> float | None:
         start = start or strip
         best = max(best, (strip - start + 1, (start + strip + 1) / 2 * _STRIP))
     sides = sum(char.right <= best[1] for char in seen) / len(seen)
-    return best[1] if best[0] * _STRIP >= _GUTTER and 0.2 < sides < 0.9 else None
+    width = best[0] * _STRIP
+    return (best[1], width) if width >= _GUTTER and 0.2 < sides < 0.9 else None
 
 
 @dataclass(slots=True)

@@ -37,6 +37,9 @@ _PLAIN = _SPACES | _DROPPED | _CONTROLS | _LIGATURES | _HYPHENS | _BREAKS
 _ODD = re.compile("[" + "".join(re.escape(chr(code)) for code in _PLAIN) + "]")
 _SOFT_BREAK = re.compile("\u00ad[ \t]*\r?\n[ \t]*")
 
+# Two or three hyphens typed for a dash: in a word or between two.
+_TYPED_DASH = re.compile(r"(?<!\S)(?P<before>[^\s-][^\s]*?|)(?P<sign>-{2,3})(?P<after>[^\s-]\S*|)(?!\S)")
+
 _FINISHED = re.compile(f'(?:[.:;!?][“”"»)]*(?:\\[[\\d, ]+\\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*|{_MARK_END})\\s*$')
 _AROUND_BREAK = re.compile(f" *{BREAK} *")
 _ANY_MARK = f"{_MARK}[^{_MARK_END}]*{_MARK_END}"
@@ -74,7 +77,15 @@ def plain(text: str) -> str:
     """NFC with plain spaces, without soft hyphens, ligatures and what has no width; quotes, dashes, umlauts unchanged."""
     if _ODD.search(text):
         text = _SOFT_BREAK.sub("", text).translate(_PLAIN)
+    if "--" in text:
+        text = _TYPED_DASH.sub(_dashed, text)
     return unicodedata.normalize("NFC", text)
+
+
+def _dashed(found: re.Match[str]) -> str:
+    if "/" in found[0] or "www." in found[0]:
+        return found[0]
+    return f"{found['before']}{'–' if len(found['sign']) == 2 else '—'}{found['after']}"
 
 
 @lru_cache(maxsize=2048)

@@ -3,13 +3,17 @@
 Also with lines broken to a width, underlined headings, bullets, and other ways to print notes.
 """
 
-from loaders.document import Briefing
+import re
+
+from loaders.document import Briefing, Problem
 from loaders.readers._assemble import assemble
 from loaders.readers._blocks import Page
 from loaders.readers._decoding import front_matter, text_of
 from loaders.readers._plain_lines import blocks_of
 from loaders.readers._sniff import TextFormat, text_format
 
+_SIGNATURE = re.compile(r"\n--[ ]?\n(?P<below>(?:(?!\n--[ ]?\n).)*)\Z", re.DOTALL)
+_MAX_SIGNATURE = 10  # lines
 SUFFIXES = (".txt", ".text")
 
 
@@ -22,4 +26,14 @@ def read(name: str, data: bytes) -> Briefing:
     """The briefing. Raises BriefingError where the bytes are no text."""
     text, problems = text_of(name, data)
     front, body, malformed = front_matter(text)
-    return assemble(Page(tuple(blocks_of(body)), front, problems=(*problems, *malformed)), name, data)
+    body, signature = _without_signature(body)
+    return assemble(Page(tuple(blocks_of(body)), front, problems=(*problems, *malformed, *signature)), name, data)
+
+
+def _without_signature(text: str) -> tuple[str, list[Problem]]:
+    """The text without what stands below the line '--' that parts a mail from its sender's signature."""
+    found = _SIGNATURE.search(text)
+    if not found or found["below"].count("\n") > _MAX_SIGNATURE:
+        return text, []
+    line = text.count("\n", 0, found.start("below")) + 1
+    return text[: found.start()], [Problem("part-left-out", " ".join(found["below"].split())[:80], line)]
