@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from loaders.readers import _patterns
 from loaders.readers._blocks import Block, Kind
 
-_MAX_LENGTH = 180
+MAX_LENGTH = 180
 # A full stop behind a word of three letters or more ends a sentence; behind a number or an abbreviation it does not.
 _SENTENCE_END = re.compile(
     r"[^\W\d_]{3}(?<!\bProf)(?<!\bDipl)(?<!\bUniv)(?<!\bAbt)(?<!\bbzw)(?<![IVX]{3})[.!?][“”\"»)]*\s+[„“\"«]?[A-ZÄÖÜ]"
@@ -33,7 +33,7 @@ def looks_like_heading(words: str) -> bool:
     >>> looks_like_heading("Am 3. Mai 2021 traf Norow in Peking ein")
     False
     """
-    if not 3 <= len(words) <= _MAX_LENGTH or not _FIRST.match(words) or words[0].islower():
+    if not 3 <= len(words) <= MAX_LENGTH or not _FIRST.match(words) or words[0].islower():
         return False
     if words[-1] in ".:;,!…-–" or "://" in words or _SENTENCE_END.search(words):
         return False
@@ -116,75 +116,9 @@ def _is_text(following: Sequence[Block]) -> bool:
     return bool(following) and following[0].kind is Kind.PARAGRAPH and not looks_like_heading(following[0].words)
 
 
-def without_contents(blocks: Sequence[Block]) -> list[Block]:
-    """Takes off a list of contents: lines at the top that are told again, word for word, as headings below."""
-    first: dict[str, int] = {}
-    again: set[str] = set()
-    for index, block in enumerate(blocks):
-        if len(block.raw) > 2 * _MAX_LENGTH:
-            continue
-        words = _entry(block.words)
-        if words in first and (block.kind is not Kind.ITEM):
-            again.add(words)
-        first.setdefault(words, index)
-        first.setdefault(_BARE_PAGE.sub("", words), index)
-    listed = {
-        first[words]
-        for words in again
-        if len(words) > 3 and looks_like_heading(words) and blocks[first[words]].kind is not Kind.HEADING
-    }
-    if len(listed) < 2:
-        return list(blocks)
-    listed |= {
-        index
-        for index in range(max(listed))
-        if len(blocks[index].raw) < 80 and _patterns.is_heading_of("skipped", blocks[index].words)
-    }
-    return [block for index, block in enumerate(blocks) if index not in listed]
-
-
-_BARE_PAGE = re.compile(r"\s\d{1,3}$")
-_PAGE_NUMBER = re.compile(r"(?:\s*\.{3,}|\s*(?:\. ){3,}|\s*…+|\t|\s{2,})\s*\d{1,3}$")
-
-
-def _entry(words: str) -> str:
-    return _ORDINAL.sub("", _PAGE_NUMBER.sub("", words)).strip()
-
-
 def _as_heading(block: Block, level: int) -> Block:
     raw = f"{block.number}. {block.raw}" if block.number else block.raw
     return Block(Kind.HEADING, raw, level, line=block.line)
-
-
-def without_numbering(blocks: Sequence[Block]) -> list[Block]:
-    """Takes '1.', '2.', … or 'I.', 'A.', '1.1' off headings that are numbered one after the other."""
-    headings = [index for index, block in enumerate(blocks) if block.kind is Kind.HEADING]
-    for counting, counted in _COUNTS:
-        numbered = [(index, found) for index in headings if (found := counting.match(blocks[index].raw))]
-        numbers = [found["number"] for _, found in numbered]
-        is_counted = numbers == counted[: len(numbers)]
-        if is_counted and (len(numbered) > 1 or (numbered and len(headings) == 1)):
-            result = list(blocks)
-            for index, found in numbered:
-                result[index] = blocks[index]._replace(raw=blocks[index].raw[found.end() :])
-            return result
-    return list(blocks)
-
-
-_BEFORE = "^(?:\ue002\\d+\ue003|\\s)*"
-_ORDINAL = re.compile(_BEFORE + r"(?P<number>\d{1,2})[.)]\s+")
-_ARABIC = [str(step) for step in range(1, 100)]
-# How headings are numbered, each with how it counts on.
-_COUNTS = (
-    (_ORDINAL, _ARABIC),
-    (re.compile(_BEFORE + r"(?P<number>\d{1,2})\s+(?=\D)"), _ARABIC),
-    (re.compile(_BEFORE + r"(?:§|Nr\.|\d{1,2}\.(?=\d))\s*(?P<number>\d{1,2})[.)]?\s+"), _ARABIC),
-    (
-        re.compile(_BEFORE + r"(?P<number>[IVX]{1,5})[.)]\s+"),
-        ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV"],
-    ),
-    (re.compile(_BEFORE + r"(?P<number>[A-Z])[.)]\s+"), list("ABCDEFGHIJKLMNOP")),
-)
 
 
 def split_title(blocks: Sequence[Block], told: str) -> tuple[str, list[str], list[Block]]:

@@ -7,34 +7,12 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from loaders.readers._blocks import Block, Kind, row_text, without_head
-from loaders.readers._html_tables import children, is_data_table, rows_of, whole
-from loaders.readers._marks import numbers_in, raised
+from loaders.readers._html_references import LAST_MARK, is_tooltip, reference_of
+from loaders.readers._html_tables import children, is_data_table, item_number, rows_of, whole
+from loaders.readers._html_tags import BLOCKS, HEADINGS, SKIPPED, is_bold
 from loaders.readers._pieces import BOLD_LEVEL, Piece, bold_heading, joined, paragraphs
 from loaders.readers._plain_lines import blocks_of as plain_blocks
-from loaders.readers._text import BREAK, LINK_END, link, mark, sanitised, without_controls, without_lines
-
-HEADINGS = {f"h{level}": level for level in range(1, 7)}
-SKIPPED_WORDS = """
-script style noscript template head title meta link button select option textarea input svg math canvas iframe object
-embed audio video map figcaption form dialog img picture source del s strike rp rt
-"""
-SKIPPED = frozenset(SKIPPED_WORDS.split())
-_BLOCKS_WORDS = """
-address article aside blockquote body caption center dd details div dl dt fieldset figure footer header hgroup html li
-main nav ol p pre section summary table tbody td tfoot th thead tr ul hr
-"""
-_BLOCKS = frozenset(_BLOCKS_WORDS.split())
-_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|bolder|[6-9]00)", re.IGNORECASE)
-MARK_TEXT = re.compile(
-    r"[\[(]?\s*(?P<number>\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*|[*†‡]{1,3}|[a-z]|[ivx]{1,5})(?::\d+)?\s*[\])]?[.:,]?"
-)
-_BACK_TEXT = re.compile(
-    r"[\s\d^a-c]*[↩↵⤴⏎↑⇧▲←⬆][\s\d\ufe0e\ufe0f]*|\^|zurück(?: zum Text)?|back(?: to text)?|nach oben|jump (?:back )?up.*",
-    re.IGNORECASE,
-)
-_TOOLTIP = re.compile(r"(?:^|[\s_-])(?:tooltip[-_]?(?:text|content|inner)|popover[-_]?content)(?:\s|$)", re.IGNORECASE)
-_LAST_MARK = re.compile("\ue000([^\ue001]*)\ue001\\s*$")
-_BACK_CLASS = re.compile(r"back-?(?:ref|link)|reversefootnote", re.IGNORECASE)
+from loaders.readers._text import BREAK, LINK_END, link, sanitised, without_controls, without_lines
 
 
 def blocks_of(html: str) -> list[Block]:
@@ -89,7 +67,7 @@ class Walker:
 
     def _take_tooltip(self, node: LexborNode) -> None:
         before = "".join(text for text, _ in self.pieces[-3:])
-        if found := _LAST_MARK.search(before):
+        if found := LAST_MARK.search(before):
             self.tooltips.append(Block(Kind.NOTE, inline_of(node), number=found[1]))
 
     def _add(self, text: str) -> None:
@@ -101,7 +79,7 @@ class Walker:
         tag = node.tag
         if tag in SKIPPED or node.mem_id in self.dropped:
             return False
-        if _is_tooltip(node):
+        if is_tooltip(node):
             self._take_tooltip(node)
             return False
         if tag == "br":
@@ -115,12 +93,12 @@ class Walker:
         if tag == "pre":
             self._preformatted(node)
             return False
-        if tag in HEADINGS or tag in _BLOCKS or node.mem_id in self.notes:
+        if tag in HEADINGS or tag in BLOCKS or node.mem_id in self.notes:
             self._flush()
             self.frames.append(self._frame(node))
         elif tag == "q":
             self._add("„")
-        if _is_bold(node):
+        if is_bold(node):
             self.bold += 1
         return True
 
@@ -135,7 +113,7 @@ class Walker:
                 self._close_note(frame)
         elif tag == "q":
             self._add("“")
-        if _is_bold(node):
+        if is_bold(node):
             self.bold -= 1
 
     def _frame(self, node: LexborNode) -> _Frame:
@@ -151,43 +129,18 @@ class Walker:
         if outer.kind is Kind.HEADING:
             return _Frame(Kind.HEADING, level=outer.level, node=node.mem_id)
         if tag == "li":
-            return _Frame(Kind.ITEM, number=self._ordinal(node), node=node.mem_id)
+            return _Frame(Kind.ITEM, number=item_number(node, self.counters), node=node.mem_id)
         if tag in ("dt", "dd"):
             return _Frame(Kind.ITEM, level=-1 if tag == "dt" else 0, node=node.mem_id)
         return _Frame(Kind.ITEM if outer.kind is Kind.ITEM else Kind.PARAGRAPH, node=node.mem_id)
 
-    def _ordinal(self, node: LexborNode) -> str:
-        parent = node.parent
-        if (
-            parent is None
-            or parent.tag != "ol"
-            or re.search(r"list-style(?:-type)?\s*:\s*none", parent.attributes.get("style") or "")
-        ):
-            return ""
-        start = whole(parent.attributes.get("start"), 1)
-        number = whole(node.attributes.get("value"), self.counters.get(parent.mem_id, start - 1) + 1)
-        self.counters[parent.mem_id] = number
-        return str(number)
-
     def _enter_reference(self, node: LexborNode) -> bool:
-        """A raised text or a link: marks where it holds footnote numbers, nothing where it leads back from a note."""
-        attributes = node.attributes
-        anchor = node if node.tag == "a" else node.css_first("a[href]")
-        href = (anchor.attributes.get("href") or "") if anchor else ""
-        text = node.text() or ""
-        is_back = bool(_BACK_CLASS.search(attributes.get("class") or "")) or attributes.get("role") == "doc-backlink"
-        if is_back or ("#" in href and _BACK_TEXT.fullmatch(text.strip())):
+        """A raised text or a link; False where it is a marker, or leads back to one."""
+        shown = reference_of(node, "".join(piece for piece, _ in self.pieces[-3:]))
+        if shown is not None:
+            self.pieces.append((shown, False))
             return False
-        if "#" in href and (found := MARK_TEXT.fullmatch(text.strip())):
-            self.pieces.append(("".join(map(mark, _marked_numbers(found["number"]))), False))
-            return False
-        if node.tag == "sup":
-            before = "".join(piece for piece, _ in self.pieces[-3:])
-            shown = raised(text, before, bool(href))
-            if shown != text:
-                self.pieces.append((shown, False))
-                return False
-            return True
+        href = (node.attributes.get("href") or "") if node.tag == "a" else ""
         if re.match(r"\s*https?:", href, re.IGNORECASE):
             self.pieces.append((link(href.strip()), False))
             self.linked = node.mem_id
@@ -242,18 +195,3 @@ class Walker:
 def inline_of(cell: LexborNode) -> str:
     """The text of a cell as one line, its marks and links kept."""
     return " ".join(block.raw for block in Walker(frames=[_Frame(Kind.ITEM)]).blocks_in(cell))
-
-
-def _marked_numbers(printed: str) -> list[str]:
-    return numbers_in(printed) if printed[0].isdigit() else [printed]
-
-
-def _is_tooltip(node: LexborNode) -> bool:
-    if node.tag in ("span", "div", "aside", "small"):
-        attributes = node.attributes
-        return attributes.get("role") == "tooltip" or bool(_TOOLTIP.search(attributes.get("class") or ""))
-    return False
-
-
-def _is_bold(node: LexborNode) -> bool:
-    return node.tag in ("b", "strong") or bool(_BOLD_STYLE.search(node.attributes.get("style") or ""))

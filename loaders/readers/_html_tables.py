@@ -1,9 +1,11 @@
-"""Elements of HTML and the rows of its tables."""
+"""Elements of HTML, the numbers of its lists and the rows of its tables."""
 
+import re
 from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
+_UNNUMBERED = re.compile(r"list-style(?:-type)?\s*:\s*none")
 _LONG_CELL = 1500  # characters of a cell that holds a text
 
 
@@ -15,6 +17,17 @@ def children(node: LexborNode) -> list[LexborNode]:
         found.append(child)
         child = child.next
     return found
+
+
+def item_number(item: LexborNode, counters: dict[int, int]) -> str:
+    """The number a list shows before an item, '' for a bullet. `counters` count the items of each list met so far."""
+    parent = item.parent
+    if parent is None or parent.tag != "ol" or _UNNUMBERED.search(parent.attributes.get("style") or ""):
+        return ""
+    start = whole(parent.attributes.get("start"), 1)
+    number = whole(item.attributes.get("value"), counters.get(parent.mem_id, start - 1) + 1)
+    counters[parent.mem_id] = number
+    return str(number)
 
 
 def is_data_table(table: LexborNode) -> bool:

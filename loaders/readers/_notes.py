@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
 
 from loaders.readers import _patterns
 from loaders.readers._blocks import Block, Kind, is_date_or_ordinal
 from loaders.readers._footnotes import STRONG_LABEL, WEAK_LABEL, Note
-from loaders.readers._marks import RAISED, TO_DIGITS, marked_numbers, with_suffix
+from loaders.readers._marks import RAISED, TO_DIGITS, marked_numbers
+from loaders.readers._note_numbers import counted_from_one, renumbered
 
 _ADDRESS = re.compile(r"(?:h+t+ps?|www)\W{1,3}\w|\w\.(?:org|com|net|int|ru|cn|uz|tj|kz|kg|in|de|eu)\b", re.IGNORECASE)
 
@@ -44,7 +44,7 @@ def split_notes(blocks: Sequence[Block]) -> tuple[list[Block], list[Note]]:
             notes[-1] = notes[-1]._replace(raw=f"{notes[-1].raw} {block.raw}")
         else:
             body.append(block)
-    return _with_missing(*_renumbered(body, notes), marked)
+    return _with_missing(*renumbered(body, notes), marked)
 
 
 def _by_label(block: Block) -> list[Block]:
@@ -53,28 +53,6 @@ def _by_label(block: Block) -> list[Block]:
         return [block]
     parts = _NEXT_LABEL.split(block.raw)
     return [block.with_raw(parts[0]), *(Block(Kind.PARAGRAPH, part, line=block.line) for part in parts[1:])]
-
-
-def _renumbered(body: list[Block], notes: list[Note]) -> tuple[list[Block], list[Note]]:
-    """Notes that count from 1 again behind each section get numbers of their own: '1-2' is note 1 of the second list.
-
-    Only where the text before a list marks a number that an earlier list has given to another note.
-    """
-    first: dict[str, str] = {}
-    renumbered: list[Note] = []
-    start = 0
-    for step, (place, group) in enumerate(groupby(notes, key=lambda note: note.place), start=1):
-        listed = list(group)
-        numbers = frozenset(note.number for note in listed)
-        marked = {number for block in body[start:place] for number in marked_numbers(block.raw)}
-        if any(note.number in marked and first.get(note.number, note.raw) != note.raw for note in listed):
-            body[start:place] = [with_suffix(block, numbers, f"-{step}") for block in body[start:place]]
-            listed = [note._replace(number=f"{note.number}-{step}") for note in listed]
-        for note in listed:
-            first.setdefault(note.number, note.raw)
-        renumbered += listed
-        start = place
-    return body, renumbered
 
 
 def _with_missing(body: list[Block], notes: list[Note], marked: frozenset[str]) -> tuple[list[Block], list[Note]]:
@@ -190,14 +168,4 @@ def _listed(region: Sequence[Block], marked: frozenset[str]) -> list[Note]:
             notes.append(Note(str(len(notes) + 1), block.raw, block.line))
         elif notes and ("://" in block.raw or not _patterns.is_whole("chrome", block.words)):
             notes[-1] = notes[-1]._replace(raw=f"{notes[-1].raw} {block.raw}")
-    return _counted_from_one(notes, marked)
-
-
-def _counted_from_one(notes: list[Note], marked: frozenset[str]) -> list[Note]:
-    """A list whose automatic numbers went on from an earlier list (a slip of word processors) counts from 1 again."""
-    numbers = [note.number for note in notes]
-    first = int(numbers[0]) if notes and numbers[0].isdigit() else 1
-    goes_on = first > 1 and numbers == [str(first + step) for step in range(len(notes))]
-    if goes_on and "1" in marked and not marked.issuperset(numbers):
-        return [note._replace(number=str(index)) for index, note in enumerate(notes, start=1)]
-    return notes
+    return counted_from_one(notes, marked)

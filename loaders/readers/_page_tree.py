@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
-from loaders.readers._html import HEADINGS, SKIPPED
 from loaders.readers._html_tables import children
+from loaders.readers._html_tags import HEADINGS, SKIPPED
 
 
 @dataclass(slots=True)

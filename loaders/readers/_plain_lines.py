@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
 
 from loaders.readers._blocks import Block, Kind, is_date_or_ordinal, row_text, without_head
 from loaders.readers._headings import looks_like_heading
-from loaders.readers._lines import is_parted, seam, words_of
+from loaders.readers._lines import seam
 from loaders.readers._patterns import is_heading_of
+from loaders.readers._plain_layout import SENTENCE_END, Layout, PlainLine
 from loaders.readers._text import at_line, plain
 
 _BULLET = re.compile(r"\s*(?:[*•‣▪◦·●○■□➢►–—-]|o(?=\s{2}))\s+(?=\S)")
@@ -22,79 +21,26 @@ _LABEL = re.compile(r"\s*(?:\d{1,3}[.)]\s*)?\[\^?\d{1,3}\]:?\s*\S|\s*[⁰¹²³�
 _UNDERLINE = re.compile(r"\s*(?P<sign>[=~_*-])(?P=sign){2,}\s*$")
 _DECORATED = re.compile(r"^\s*(?:(?P<sign>[=*_#~]{1,6})\s*(?P<words>[^=*_#~].*?)\s*[=*_#~]{1,6}|#{1,6}\s*(?P<atx>\S.*))\s*$")
 _COLUMNS = re.compile(r"\t+| {3,}")
-_SENTENCE_END = re.compile(r"[.!?:;…][“”\"»)]*(?:\[[\d, ]+\])*\s*$")
 _OPEN = re.compile(
     r"(?:[,–—/-]|\b(?:und|der|des|die|das|den|dem|in|im|von|vom|zu|zum|zur|mit|für|and|of|the|to|for|at))\s*$", re.IGNORECASE
 )
 _MERE_DATE = re.compile(r"\s*\d{1,2}\.?\s*(?:(?:und|bis|and|to|[-–])\s*\d{1,2}\.?\s*)?[^\W\d_]{3,9}\.?\s+\d{4}\s*$")
-_STRETCHED = re.compile(r"\w[,;.]? {2,}\w.* {2,}\w")
-_MAX_WIDTH = 130
 _HEADING_LINES = 4  # a heading has no more
-_LINES_A_PARAGRAPH = 16  # lines of a broken text to which there is a blank one, if blank lines part its paragraphs
 _LONG = 40  # characters of a line in the middle that may go on in the next one
-_CENTRED = 8  # spaces before lines that are set in the middle
 
 
 def blocks_of(text: str) -> list[Block]:
     """The blocks of a plain text."""
-    lines = [_Line(number, plain(line.replace("\t", "    ")).rstrip()) for number, line in enumerate(text.split("\n"), start=1)]
-    layout = _Layout.of([line.text for line in lines])
+    lines = [
+        PlainLine(number, plain(line.replace("\t", "    ")).rstrip()) for number, line in enumerate(text.split("\n"), start=1)
+    ]
+    layout = Layout.of([line.text for line in lines])
     return [block for chunk in _chunks(lines, layout) for block in _blocks(chunk, layout)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    number: int
-    text: str
-
-    @property
-    def indent(self) -> int:
-        return len(self.text) - len(self.text.lstrip())
-
-
-@dataclass(frozen=True, slots=True)
-class _Layout:
-    """How a text is set: `width` of its lines (0 = lines are whole paragraphs), and whether blank lines part its paragraphs."""
-
-    width: int
-    is_spaced: bool
-    known: frozenset[str] = field(default=frozenset())
-    parts_words: bool = True  # lines end at hyphens inside of words too
-    is_justified: bool = False  # wide spaces fill the lines and part no columns
-
-    @classmethod
-    def of(cls, lines: Sequence[str]) -> "_Layout":
-        filled = [line for line in lines if line.strip()]
-        # A line followed by another one of its paragraph was broken at the width, if there is one.
-        inner = [len(line) for line, after in pairwise(lines) if line.strip() and after.strip() and "://" not in line]
-        width = sorted(inner)[int(len(inner) * 0.95)] if inner else 0
-        near = sum(length > width * 0.8 for length in inner)
-        torn = sum(not _SENTENCE_END.search(line) and after.strip()[:1].islower() for line, after in pairwise(filled))
-        is_short = max((len(line) for line in filled if "://" not in line), default=0) < 3 * width
-        is_even = torn * 8 > len(inner) and (near * 2 > len(inner) or torn * 4 > len(inner))
-        is_broken = len(inner) >= 4 and 30 <= width <= _MAX_WIDTH and is_short and is_even
-        blanks = "\n".join(lines).strip("\n").count("\n") + 1 - len(filled)
-        is_spaced = blanks * (_LINES_A_PARAGRAPH if is_broken else 6) >= len(filled)
-        if not is_broken:
-            return cls(0, is_spaced)
-        parts_words = any(is_parted(line, after) for line, after in pairwise(filled))
-        stretched = sum(bool(_STRETCHED.search(line)) for line in filled)
-        return cls(width, is_spaced, words_of(filled), parts_words, stretched * 4 > len(filled))
-
-    def is_full(self, line: str, after: str) -> bool:
-        """Whether a line had no room for the first word of the next one."""
-        words = after.split(maxsplit=1)
-        first = re.split(r"(?<=\w-)", words[0])[0] if words and self.parts_words else words[0] if words else ""
-        return bool(words) and len(line) + 1 + len(first) > self.width - 1
-
-    def is_centred(self, line: _Line) -> bool:
-        """Whether a line is set in the middle."""
-        return line.indent >= _CENTRED or (line.indent > 1 and abs(2 * line.indent + len(line.text.strip()) - self.width) <= 2)
-
-
-def _chunks(lines: Iterable[_Line], layout: _Layout) -> Iterator[list[_Line]]:
+def _chunks(lines: Iterable[PlainLine], layout: Layout) -> Iterator[list[PlainLine]]:
     """Runs of lines without a blank one between; where nothing else parts paragraphs, every line is one."""
-    chunk: list[_Line] = []
+    chunk: list[PlainLine] = []
     for line in lines:
         if not line.text.strip():
             if chunk:
@@ -108,7 +54,7 @@ def _chunks(lines: Iterable[_Line], layout: _Layout) -> Iterator[list[_Line]]:
         yield chunk
 
 
-def _blocks(chunk: list[_Line], layout: _Layout) -> Iterator[Block]:
+def _blocks(chunk: list[PlainLine], layout: Layout) -> Iterator[Block]:
     start = 0
     while start < len(chunk):
         underline = _underline(chunk, start)
@@ -126,14 +72,14 @@ def _blocks(chunk: list[_Line], layout: _Layout) -> Iterator[Block]:
         start = end
 
 
-def _underline(chunk: Sequence[_Line], start: int) -> int:
+def _underline(chunk: Sequence[PlainLine], start: int) -> int:
     """Where the line of signs stands that makes the lines above it a heading; 0 where there is none."""
     near = range(start + 1, min(start + 4, len(chunk)))
     end = next((index for index in near if _UNDERLINE.match(chunk[index].text)), 0)
     return end if end and looks_like_heading(" ".join(line.text.strip() for line in chunk[start:end])) else 0
 
 
-def _begins(chunk: Sequence[_Line], start: int, index: int, layout: _Layout) -> bool:
+def _begins(chunk: Sequence[PlainLine], start: int, index: int, layout: Layout) -> bool:
     """Whether a line begins something new, and does not go on with the line before it."""
     before, line = chunk[index - 1].text, chunk[index].text
     if _UNDERLINE.match(line) or _UNDERLINE.match(before) or is_heading_of("notes", before.strip()):
@@ -143,7 +89,7 @@ def _begins(chunk: Sequence[_Line], start: int, index: int, layout: _Layout) -> 
     is_address = bool(_ENDS_IN_ADDRESS.search(before))
     if layout.width and _ADDRESS.match(line) and not is_address:
         return False  # an address has a line of its own where it did not fit into the one before
-    is_closed = is_address or bool(_SENTENCE_END.search(before)) or (start == index - 1 and not layout.width)
+    is_closed = is_address or bool(SENTENCE_END.search(before)) or (start == index - 1 and not layout.width)
     if _LABEL.match(line) and (is_closed or is_listed):
         # A marker may slip to the beginning of a line that goes on with the one before.
         return bool(_LABEL.match(first)) or not layout.width or not layout.is_full(before, line)
@@ -163,7 +109,7 @@ def _begins(chunk: Sequence[_Line], start: int, index: int, layout: _Layout) -> 
     if not layout.width:
         return (
             not (is_closed and start < index - 1)
-            and not (_SENTENCE_END.search(before) and _is_text(line))
+            and not (SENTENCE_END.search(before) and _is_text(line))
             and not _wraps(before, line)
         )
     so_far = " ".join(each.text.strip() for each in chunk[start:index]) if index - start <= _HEADING_LINES else ""
@@ -177,7 +123,7 @@ def _begins(chunk: Sequence[_Line], start: int, index: int, layout: _Layout) -> 
     if is_heading:
         return True
     # A short last line ends a paragraph where the next one is indented or nothing else parts paragraphs.
-    return bool(_SENTENCE_END.search(before)) and (
+    return bool(SENTENCE_END.search(before)) and (
         not layout.is_spaced or (chunk[index].indent > chunk[index - 1].indent and not is_listed)
     )
 
@@ -200,7 +146,7 @@ def _wraps(before: str, line: str) -> bool:
     return bool(_OPEN.search(before)) or line.lstrip()[:1].islower() or bool(_MERE_DATE.match(line))
 
 
-def _block(lines: Sequence[_Line], layout: _Layout) -> Block:
+def _block(lines: Sequence[PlainLine], layout: Layout) -> Block:
     first = lines[0]
     kind, number, skipped = Kind.PARAGRAPH, "", 0
     if len(lines) == 1 and not layout.is_justified and _COLUMNS.search(first.text.strip()) and not _LABEL.match(first.text):

@@ -14,6 +14,7 @@ from loaders.readers._blocks import Block, Page, without_repeats
 from loaders.readers._decoding import text_of
 from loaders.readers._headings import names_quarter
 from loaders.readers._html import Walker
+from loaders.readers._page_notes import note_elements
 from loaders.readers._page_tree import Tree
 from loaders.readers._sniff import TextFormat, text_format
 
@@ -46,7 +47,7 @@ def read(name: str, data: bytes) -> Briefing:
     if root is None or body is None:
         raise BriefingError(name, _NO_BODY)
     tree = Tree.of(body)
-    notes = _page.note_elements(tree, body)
+    notes = note_elements(tree, body)
     dropped = _page.around(tree, notes, [style.text() or "" for style in root.css("style")])
     blocks: list[Block] = []
     tooltips: list[Block] = []

@@ -17,7 +17,7 @@ from types import ModuleType
 from unittest import mock
 
 from loaders.load import briefing_files
-from loaders.readers import _pdf_lines, read_briefing, read_briefing_bytes, word
+from loaders.readers import _pdf_lines, _word_document, read_briefing, read_briefing_bytes
 from loaders.reading import read_rows_bytes
 from tests.benchmarks.loading_speed import text_caches
 from tests.loaders.render import FORMATS, pdf
@@ -27,10 +27,10 @@ BRIEFINGS = 6  # of the bundled ones; more would take minutes to render
 # Where the readers call their library.
 _LIBRARY: tuple[tuple[ModuleType | type, str], ...] = (
     (_pdf_lines, "raw_pages"),
-    (word, "_check_package"),
-    (word, "_root"),
-    (word, "_part_root"),
-    (word.Package, "open"),
+    (_word_document, "_check_package"),
+    (_word_document, "_root"),
+    (_word_document, "_part_root"),
+    (_word_document.Package, "open"),
 )
 
 Files = list[tuple[str, bytes]]
