@@ -46,12 +46,14 @@ class Walker:
     frames: list[_Frame] = field(default_factory=lambda: [_Frame(Kind.PARAGRAPH)])
     bold: int = 0
     term: str = ""
+    root: int = 0  # the element walked through
     linked: int = 0  # the link that is open
     counters: dict[int, int] = field(default_factory=dict)
     tooltips: list[Block] = field(default_factory=list)  # notes that are shown over their markers
 
     def blocks_in(self, root: LexborNode) -> list[Block]:
         """The blocks below a node, in reading order."""
+        self.root = root.mem_id
         todo: list[tuple[LexborNode, bool]] = [(root, False)]
         while todo:
             node, is_left = todo.pop()
@@ -79,7 +81,7 @@ class Walker:
         tag = node.tag
         if tag in SKIPPED or node.mem_id in self.dropped:
             return False
-        if is_tooltip(node):
+        if node.mem_id != self.root and is_tooltip(node):
             self._take_tooltip(node)
             return False
         if tag == "br":

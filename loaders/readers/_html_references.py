@@ -24,6 +24,7 @@ def _marked_numbers(printed: str) -> list[str]:
 
 
 def is_tooltip(node: LexborNode) -> bool:
+    """Whether an element is shown over a marker only."""
     if node.tag in ("span", "div", "aside", "small"):
         attributes = node.attributes
         return attributes.get("role") == "tooltip" or bool(_TOOLTIP.search(attributes.get("class") or ""))

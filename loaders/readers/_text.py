@@ -37,8 +37,9 @@ _PLAIN = _SPACES | _DROPPED | _CONTROLS | _LIGATURES | _HYPHENS | _BREAKS
 _ODD = re.compile("[" + "".join(re.escape(chr(code)) for code in _PLAIN) + "]")
 _SOFT_BREAK = re.compile("\u00ad[ \t]*\r?\n[ \t]*")
 
-# Two or three hyphens typed for a dash: in a word or between two.
-_TYPED_DASH = re.compile(r"(?<!\S)(?P<before>[^\s-][^\s]*?|)(?P<sign>-{2,3})(?P<after>[^\s-]\S*|)(?!\S)")
+# Two or three hyphens typed for a dash, in a word or between two.
+_WITH_HYPHENS = re.compile(r"(?<!\S)\S*--\S*")
+_TYPED_DASH = re.compile(r"(?<!-)-{2,3}(?!-)")
 
 _FINISHED = re.compile(f'(?:[.:;!?][“”"»)]*(?:\\[[\\d, ]+\\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*|{_MARK_END})\\s*$')
 _AROUND_BREAK = re.compile(f" *{BREAK} *")
@@ -78,14 +79,15 @@ def plain(text: str) -> str:
     if _ODD.search(text):
         text = _SOFT_BREAK.sub("", text).translate(_PLAIN)
     if "--" in text:
-        text = _TYPED_DASH.sub(_dashed, text)
+        text = _WITH_HYPHENS.sub(_dashed, text)
     return unicodedata.normalize("NFC", text)
 
 
 def _dashed(found: re.Match[str]) -> str:
+    # An address may hold two hyphens.
     if "/" in found[0] or "www." in found[0]:
         return found[0]
-    return f"{found['before']}{'–' if len(found['sign']) == 2 else '—'}{found['after']}"
+    return _TYPED_DASH.sub(lambda sign: "–" if len(sign[0]) == 2 else "—", found[0])
 
 
 @lru_cache(maxsize=2048)
