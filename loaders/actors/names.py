@@ -125,6 +125,8 @@ def surname(name: str, country_code: str = "") -> str:
 def _forms(name: str, kind: str) -> set[str]:
     """The name as it stands in sentences: with weak adjective endings, 'Rates der …', an unaccented spelling."""
     forms = {name, name.replace("-", "\u2011")}
+    if kind == "body":
+        forms.add(name[0].upper() + name[1:])  # 'Foreign ministers met': names written small open sentences too
     if kind != "person":
         if adjective := _ADJECTIVE.match(name):
             forms |= {f"{adjective[1]}{ending}{name[adjective.end(1) :]}" for ending in ("n", "r", "s")}

@@ -73,7 +73,7 @@ _GROUPS = {
         r"|ppen|männer|chefs|ärzte)|Einheiten"
     ),
     "from": re.compile(
-        r"(?i:[a-z]*(?:ers|ors|ists|ants|ents|men|ians|forces|units|teams|troops|officials|delegations|athletes|experts|scholars|chiefs))"
+        r"(?i:[a-z]*(?:ers|ors|ists|ants|ents|men|ians|forces|units|teams|troops|officials|guards|police|delegations|athletes|experts|scholars|chiefs))"
     ),
 }
 

@@ -695,3 +695,17 @@ def test_signs_tell_who_else_acts(text, body, sign):
 )
 def test_a_body_acts_where_nobody_else_does(text, expected):
     assert acting(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Customs chiefs compared their forms.", [("Customs chiefs", "customs-services")]),
+        ("Prime ministers arrived late.", [("Prime ministers", "heads-of-government")]),
+        ("In Osch sprachen Notenbankchefs und Zollverwaltungen.", [
+            ("Notenbankchefs", "central-bank-governors"), ("Zollverwaltungen", "customs-services")
+        ]),
+    ],
+)  # fmt: skip
+def test_bodies_of_officials_open_sentences_too(text, expected):
+    assert named(text) == expected
