@@ -41,7 +41,9 @@ def is_own(passage: Passage, date: Span) -> bool:
 def places_of_outcome(places: Sequence[Role], event_type: str, venues: Sequence[str], date: Span) -> list[Role]:
     """The places of an outcome: it came about where its event did, but an office is handed over nowhere."""
     here = () if event_type in _NOWHERE else venues
-    mentions = [role for role in places if role[1] == "mention" and role[0] not in here]
+    # The state that takes over a chair may be told of as the host of what it is to hold.
+    kept = ("mention", "venue") if event_type == "chairmanship" else ("mention",)
+    mentions = [(place, "mention", start, end) for place, role, start, end in places if role in kept and place not in here]
     return [*((place, "venue", *date) for place in here), *mentions]
 
 

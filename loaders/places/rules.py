@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from loaders.anchored import AnchoredPattern, lead_of
+from loaders.places.belonging import Belonging, belonging_of
 from loaders.places.blows import Blows, blows_of
 from loaders.places.entries import Entries, entries_of
 from loaders.places.frames import WINDOW, Frames, frames_of
@@ -49,6 +50,7 @@ class CueRules:
     blows: Blows
     entries: Entries
     frames: Frames
+    belonging: Belonging
     capitals: frozenset[str]
     chair: AnchoredPattern
     back: AnchoredPattern
@@ -83,6 +85,7 @@ def cue_rules(vocabulary: Vocabulary) -> CueRules:
         blows=blows_of(vocabulary),
         entries=entries_of(vocabulary),
         frames=frames_of(vocabulary),
+        belonging=belonging_of(vocabulary),
         capitals=frozenset(row["place_id"] for row in vocabulary.rows("capitals")),
         heads={row["pattern"]: row["cue"] for row in sides["head"]},
         classes={row["pattern"]: row["cue"] for row in sides["class"]},

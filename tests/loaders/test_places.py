@@ -542,6 +542,8 @@ def test_what_strikes_a_place_is_told_or_spoken_of_in_the_words_of_either_langua
             assert any(told), row["example"]
 
 
-@pytest.mark.parametrize("row", default().rows("place_frames"), ids=lambda row: f"{row['kind']}-{row['language']}")
-def test_each_frame_stands_in_its_example(row):
+@pytest.mark.parametrize(
+    "row", [*default().rows("place_frames"), *default().rows("venue_words")], ids=lambda row: f"{row['kind']}-{row['language']}"
+)
+def test_each_turn_of_phrase_stands_in_its_example(row):
     assert re.search(row["pattern"], row["example"])
