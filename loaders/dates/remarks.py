@@ -24,5 +24,5 @@ def remarks_on(mentions: Iterable[DateMention], text: str, words: Words) -> Iter
         if period.precision == "month" and is_week_of_month(text, mention.start, mention.end, words):
             yield Remark(mention.start, mention.end, mention.text, "date-week")
         weekday = words.weekday_before(text, mention.start) if period.precision == "day" else 0
-        if weekday and weekday != period.start.isoweekday():
+        if weekday and weekday not in (period.start.isoweekday(), period.end.isoweekday()):
             yield Remark(mention.start, mention.end, mention.text, "date-weekday")
