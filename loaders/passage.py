@@ -9,44 +9,17 @@ from itertools import pairwise
 from typing import Protocol
 
 from loaders.document import Section
+from loaders.sentence_words import sentence_words
 from loaders.words import KEPT_TEXTS
 
 Span = tuple[int, int]
 
-# A full stop ends no sentence behind these.
-_ABBREVIATIONS = re.compile(
-    r"(?:\b(?:[A-ZÄÖÜ]|z|u|d|o|i|v|St|Dr|Prof|Nr|No|Art|Abs|Para|bzw|ca|vgl|usw|etc|evtl|ggf|inkl|Mio|Mrd|Bd|Hrsg|Jh|lt|Mr|Mrs|Ms|Gen|Lt|Col|vs|approx"
-    r"|Jan|Feb|Mär|Apr|Jun|Jul|Aug|Sep|Sept|Okt|Oct|Nov|Dez|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|e\.g|i\.e|a\.m|p\.m|u\.a|z\.B|d\.h))$"
-)
 # Of a label: 'Sitzung.', 'Dritte Runde.', 'Talks in Omsk.'
 _LABEL = re.compile(r"(?:[\w’'-]+ ){0,3}[^\W\d][\w’'-]*\.")
 _LONGEST = 7
 # A number of one or two digits with a full stop is an ordinal, unless a word follows that opens a sentence.
 _ORDINAL = re.compile(r"(?<![\d.])\d{1,2}$")
-_OPENERS = re.compile(
-    r"(?:Zwei|Drei|Vier|Fünf|Sechs|Sieben|Acht|Neun|Zehn|Elf|Zwölf|Zuletzt|Zunächst|Anschließend|Daraufhin|Danach|Darauf|Später|Tags|Laut|Unter"
-    r"|Seit|Sowohl|Alle|Bis|Da|Als|Wie|Wenn|Weil|Während|Zugleich|Gleichwohl|Hierzu|Hierbei|Hierfür|Beide|Ihr|Ihre|Sein|Seine|Wir|Man|Doch|Aber|Und"
-    r"|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|However|Both|Also|Then|Later|Earlier|There|That|Those|His|Her|Their|We|From|By|To|As|After"
-    r"|Before|During|Under|With|But|And|Meanwhile|Other|No|Der|Die|Das|Den|Dem|Des|Er|Sie|Es|Am|Im|In|Ein|Eine|Einen|Zum|Zur|Auch|Auf|Bei|Beim|Nach|Vor|Für|Mit|Von|Vom|Zu|Dies\w*|Dort|Dabei|Damit|Dazu"
-    r"|Außerdem|Ebenfalls|Zuvor|Zudem|The|A|An|At|On|It|He|She|They|This|These|In|For|Its)\b"
-)
-# A number behind one of these is none either, nor the second year of '2025–26', nor any in an English sentence.
-_NUMBERED = re.compile(
-    r"(?:\b(?:Ziffern?|Artikels?|Nummern?|Absatz|Punkte?|Kapitels?|Seiten?|Tabelle|Anlage|Anhang|Teil|Runde|Band|Absätze)\s|(?<!\d)(?:19|20)\d\d[–/-])\d{1,2}$"
-)
-_ENGLISH = re.compile(r"\b(?:the|of|and|were|has|had|with|from|by|its|for)\b")
 _BREAK = re.compile(r"[.!?…][\"“”»«'’)\]]*(?=\s+[\"„“»«'(\[]*[A-ZÄÖÜА-Я0-9])|\n+")
-_SEPARATORS = (
-    re.compile(r";\s"),
-    re.compile(r"\s[–—]\s|:\s"),
-    re.compile(
-        r",\s(?:und|während|wobei|nachdem|bevor|ehe|sowie|die|der|das|den|dem|dessen|deren|wo|was|als|wie|zu|womit|wonach|dass|weil|da|and|while|where|which|who|after|before|when)\b"
-    ),
-    re.compile(r"\s(?:because|after|since|before|while|whereas)\s"),
-    re.compile(r",\s"),
-    re.compile(r"\s(?:und|sowie|and)\s"),
-    re.compile(r"\s"),
-)
 
 
 class Dated(Protocol):
@@ -156,7 +129,7 @@ def _clauses(text: str, sentence: Span, dates: Sequence[Dated]) -> list[Span]:
 
 def _cut(text: str, start: int, end: int) -> int:
     """Where the clause of one date ends and the next one's begins: at the strongest separator between the two."""
-    for separator in _SEPARATORS:
+    for separator in sentence_words().separators:
         found = list(separator.finditer(text, start, end))
         if found:
             return found[-1].start() + 1
@@ -165,7 +138,7 @@ def _cut(text: str, start: int, end: int) -> int:
 
 def cut_before(text: str, start: int, date: int) -> int | None:
     """Where the words that begin at `start` end and the clause of the date behind them begins; None where they are one."""
-    for separator in _SEPARATORS[:-1]:
+    for separator in sentence_words().separators[:-1]:
         found = list(separator.finditer(text, start, date))
         if found:
             return found[-1].start()
@@ -175,11 +148,12 @@ def cut_before(text: str, start: int, date: int) -> int | None:
 def _is_no_end(text: str, start: int, found: re.Match[str]) -> bool:
     before = text[max(start, found.start() - 16) : found.start()]
     if before[-1:].isdecimal() and _ORDINAL.search(before):
-        is_plain = _NUMBERED.search(before) or _ENGLISH.search(text, start, found.start())
-        return not is_plain and not _OPENERS.match(text[found.end() :].lstrip()[:14])
+        words = sentence_words()
+        is_plain = words.numbered.search(before) or words.english.search(text, start, found.start())
+        return not is_plain and not words.openers.match(text[found.end() :].lstrip()[:14])
     # Most sentences end in a word that is longer than any abbreviation.
     is_long = len(before) >= _LONGEST and before[-_LONGEST:].isalpha()
-    return not is_long and bool(_ABBREVIATIONS.search(before))
+    return not is_long and bool(sentence_words().abbreviations.search(before))
 
 
 def _stripped(text: str, start: int, end: int) -> Span | None:
