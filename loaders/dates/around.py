@@ -2,6 +2,8 @@
 
 import re
 from bisect import bisect_right
+from functools import cache
+from typing import NamedTuple
 
 from loaders.dates.mentions import DateMention
 from loaders.dates.words import Words
@@ -9,18 +11,30 @@ from loaders.passage import Span, sentences
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE_END = re.compile(r"[,;:]")
-# In English no comma need stand before a clause.
-_CLAUSE_BEGIN = re.compile(r"[,;:]|\b(?:that|which|who|whose|where)\b")
-_IS_TO = re.compile(r"\b(?:is|are) to [a-z]")
 _ENDED = re.compile(r"[,;]\s")
-# What begins a clause that tells of something beside: 'den Gipfel, der am …', 'a plan, to be …', 'X, who said …'.
-_ASIDE = re.compile(r",\s(?=(?:die|der|das|den|dem|welche[rns]?|which|that|who|whose|to)\s(?!\d))")
-# 'im Dezember abzuhalten', 'im Mai zu tagen', but not 'getagt zu haben'.
-_TO_DO = re.compile(
-    r"\b(?:(?:ab|an|auf|aus|bei|durch|ein|her|nach|statt|teil|vor|zusammen)zu\w{3,}n"
-    r"|zu (?!haben|sein|werden)[a-zäöüß]{3,}n)\b"
-)
-_OF_OTHERS = re.compile(r"(?:who|whose|to)\s")
+
+
+class _Clauses(NamedTuple):
+    """What begins a clause, and what tells that it speaks of something to be done."""
+
+    begins: re.Pattern[str]  # in English no comma need stand before it
+    aside: re.Pattern[str]  # 'den Gipfel, der am …', 'a plan, to be …', 'X, who said …'
+    of_others: re.Pattern[str]
+    to_do: re.Pattern[str]  # 'im Dezember abzuhalten', 'im Mai zu tagen', but not 'getagt zu haben'
+
+
+@cache
+def _clauses_of(words: Words) -> _Clauses:
+    relative, bare, others, prefix, verbs = (
+        "|".join(sorted(words.by_kind[kind]))
+        for kind in ("relative", "bare relative", "of others", "verb prefix", "auxiliary infinitive")
+    )
+    return _Clauses(
+        begins=re.compile(rf"[,;:]|\b(?:{bare})\b"),
+        aside=re.compile(rf",\s(?=(?:{relative})\s(?!\d))"),
+        of_others=re.compile(rf"(?:{others})\s"),
+        to_do=re.compile(rf"\b(?:(?:{prefix})zu\w{{3,}}n|zu (?!{verbs})[a-zäöüß]{{3,}}n|(?:is|are) to [a-z]\w*)\b"),
+    )
 
 
 class Around:
@@ -28,6 +42,7 @@ class Around:
 
     def __init__(self, text: str, words: Words) -> None:
         self._text, self._kinds, self._sentences = text, words.by_kind, sentences(text)
+        self._clauses = _clauses_of(words)
 
     def sentence(self, place: int) -> Span:
         """The sentence around `text[place]`."""
@@ -47,7 +62,7 @@ class Around:
     def is_in_aside(self, mention: DateMention) -> bool:
         """Whether its clause tells something beside: 'Norland, das am 5. Juni den Vorsitz übernommen hat'."""
         first, _ = self.sentence(mention.start)
-        asides = [found.end() for found in _ASIDE.finditer(self._text, first, mention.start)]
+        asides = [found.end() for found in self._clauses.aside.finditer(self._text, first, mention.start)]
         return bool(asides) and _ENDED.search(self._text, asides[-1], mention.start) is None
 
     def is_of_other(self, mention: DateMention) -> bool:
@@ -55,13 +70,13 @@ class Around:
         first, last = self.sentence(mention.start)
         begins = max((found.end() for found in _CLAUSE_END.finditer(self._text, first, mention.start)), default=0)
         after = _CLAUSE_END.search(self._text, mention.end, last)
-        if begins and _TO_DO.search(self._text, begins, after.start() if after else last):
+        if begins and self._clauses.to_do.search(self._text, begins, after.start() if after else last):
             return True
-        clause = max((found.end() for found in _ASIDE.finditer(self._text, first, mention.start)), default=0)
+        clause = max((found.end() for found in self._clauses.aside.finditer(self._text, first, mention.start)), default=0)
         if not clause:
             return False
         is_ahead = not self._kinds["ahead"].isdisjoint(_WORD.findall(self._text, clause, last))
-        return is_ahead or _OF_OTHERS.match(self._text, clause) is not None
+        return is_ahead or self._clauses.of_others.match(self._text, clause) is not None
 
     def is_put_off(self, words: str) -> bool:
         """Whether some words say that something is put off."""
@@ -70,11 +85,11 @@ class Around:
     def direction(self, place: int) -> int:
         """1 where the words around speak of the future, -1 for the past: those of the clause first, then the sentence."""
         first, last = self.sentence(place)
-        clause = _CLAUSE_BEGIN.split(self._text[first:place])[-1] + _CLAUSE_END.split(self._text[place:last])[0]
+        clause = self._clauses.begins.split(self._text[first:place])[-1] + _CLAUSE_END.split(self._text[place:last])[0]
         # 'wurde von Juni auf Dezember verlegt' is told in the past, of times that may lie ahead.
         if self.is_put_off(clause):
             return 0
-        if _TO_DO.search(clause) or _IS_TO.search(clause):
+        if self._clauses.to_do.search(clause):
             return 1
         for words in (set(_WORD.findall(clause)), set(_WORD.findall(self._text, first, last))):
             if words & self._kinds["origin"]:
