@@ -21,6 +21,7 @@ from loaders.document import Section
 from loaders.event_grammar import either
 from loaders.languages import language_of_text
 from loaders.passage import Passage, Span, cut_before, sentence_at, sentences
+from loaders.patterns import COMPILED
 from loaders.vocabulary import Vocabulary
 
 _PLACEHOLDER = re.compile(r"\{\w+\}")
@@ -39,7 +40,7 @@ class _Rule(NamedTuple):
     kind: str
     is_future: bool
     needs: frozenset[str]
-    regex: re.Pattern[str]
+    pattern: str
 
 
 class _Rules(NamedTuple):
@@ -69,7 +70,7 @@ def _rules_of(vocabulary: Vocabulary) -> _Rules:
         holds = [named[found, row["language"]] for found in _PLACEHOLDER.findall(row["pattern"])]
         pattern = reduce(lambda text, each: text.replace(each["kind"], each["pattern"]), holds, row["pattern"])
         needs = row["needs"] or holds[0]["needs"]
-        rule = _Rule(row["kind"], row["tense"] == "future", frozenset(needs.split("|")), re.compile(pattern))
+        rule = _Rule(row["kind"], row["tense"] == "future", frozenset(needs.split("|")), pattern)
         rules.setdefault(row["language"], []).append(rule)
     results = re.compile("|".join(row["pattern"] for (kind, _), row in named.items() if kind == "{results}"))
     openers, article = either("apart", vocabulary, is_exact=True), either("article", vocabulary, is_exact=True)
@@ -156,7 +157,7 @@ def _likely(rules: Sequence[_Rule], needs: ahocorasick.Automaton, text: str) -> 
 
 
 def _fitting(clause: str, rules: Sequence[_Rule]) -> _Rule | None:
-    return next((rule for rule in rules if rule.regex.search(clause)), None)
+    return next((rule for rule in rules if COMPILED[rule.pattern].search(clause)), None)
 
 
 def _date_of(rule: _Rule, is_there: bool, dates: Sequence[DateMention], is_ahead: Sequence[bool]) -> int | None:

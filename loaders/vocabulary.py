@@ -1,7 +1,10 @@
 """The vocabularies: CSV files edited by hand, one row a fact, read as plain text."""
 
 import csv
+import gc
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -43,11 +46,23 @@ def default() -> Vocabulary:
     return Vocabulary()
 
 
+@contextmanager
+def growing() -> Iterator[None]:
+    """For building what is kept for good: looking through it for what can be freed, again and again, takes as long as that."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
 @cache
 def _read(path: Path) -> tuple[Row, ...]:
     # The csv module, not pandas: 'NA' is Namibia here and must stay text.
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
+        with growing(), path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.reader(file, strict=True)
             head = next(reader, [])
             rows = []

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from loaders.dates import periods
 from loaders.dates.periods import Period
 from loaders.dates.words import Words, words_of
+from loaders.patterns import COMPILED
 from loaders.vocabulary import Row, Vocabulary
 
 # How far before and after its trigger word a phrase may reach, in characters.
@@ -60,11 +61,11 @@ class Relatives:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._words = words_of(vocabulary)
         weekdays = "|".join(sorted(self._words.by_kind["weekday"]))
-        rows: dict[str, list[tuple[re.Pattern[str], Row]]] = {}
+        rows: dict[str, list[tuple[str, Row]]] = {}
         for row in vocabulary.rows("date_relatives"):
             pattern = row["pattern"].replace("{weekday}", f"({weekdays})").replace("{nth}", "{n}")
             pattern = pattern.replace("{n}", r"([0-9]+\.?|\w+)").replace(" ?", r"\s*").replace(" ", r"\s+")
-            rule = re.compile(rf"(?<!\w)(?:{pattern}){_NO_YEAR}", re.IGNORECASE), row
+            rule = rf"(?i)(?<!\w)(?:{pattern}){_NO_YEAR}", row
             for trigger in row["triggers"].split("|"):
                 rows.setdefault(trigger, []).append(rule)
         self._rows = rows
@@ -73,8 +74,8 @@ class Relatives:
     def at(self, text: str, place: int, trigger: str) -> Phrase | None:
         """The phrase that holds the trigger word at `text[place]`, if any."""
         begin, end = max(0, place - _REACH), place + _REACH
-        for regex, row in self._rows[trigger]:
-            for found in regex.finditer(text, begin, end):
+        for pattern, row in self._rows[trigger]:
+            for found in COMPILED[pattern].finditer(text, begin, end):
                 steps = self._steps(found, row)
                 if found.start() <= place < found.end() and steps is not None:
                     noun = found.groupdict().get("noun", "")

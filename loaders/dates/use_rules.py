@@ -39,18 +39,18 @@ class Rule(NamedTuple):
     """
 
     use: Found
-    regex: re.Pattern[str]
+    pattern: str
     needs: str
     opens: str
 
 
 def rule_of(row: Row, kinds: Mapping[str, str]) -> Rule:
     pattern = _PLACEHOLDER.sub(lambda found: kinds[found[1]], row["pattern"])
-    regex = re.compile(_SPACE.sub(lambda found: r"\s*" if found[1] else r"\s+", pattern))
+    pattern = _SPACE.sub(lambda found: r"\s*" if found[1] else r"\s+", pattern)
     opener = _PLACEHOLDER.match(row["pattern"])
     opens = "else" if opener is None else "date" if opener[1] in DATES else "word"
     needed = [kind for kind in _PLACEHOLDER.findall(row["pattern"]) if kind not in _OPTIONAL and kind not in DATES]
-    return Rule(_USES[row["use"]], regex, needed[0] if needed else "", opens)
+    return Rule(_USES[row["use"]], pattern, needed[0] if needed else "", opens)
 
 
 def any_of(words: tuple[str, ...]) -> str:

@@ -17,6 +17,7 @@ import ahocorasick
 
 from loaders.dates.periods import PRECISIONS
 from loaders.dates.use_rules import DATES, MARK, Found, Rule, any_of, rule_of
+from loaders.patterns import COMPILED
 from loaders.vocabulary import Vocabulary
 from loaders.words import Judged, words_in
 
@@ -133,8 +134,9 @@ def _hints(cues: Iterable[str]) -> tuple[Judged[bool], tuple[str, ...]]:
 def _fits(rule: Rule, window: str, date: int, words: list[int]) -> bool:
     """Whether a rule fits the date at `window[date]`, given the places of the words it needs."""
     if rule.opens == "else":
-        return rule.regex.search(window) is not None
-    return any(rule.regex.match(window, place) for place in ([date] if rule.opens == "date" else words))
+        return COMPILED[rule.pattern].search(window) is not None
+    match = COMPILED[rule.pattern].match
+    return any(match(window, place) for place in ([date] if rule.opens == "date" else words))
 
 
 @cache

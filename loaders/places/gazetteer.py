@@ -7,7 +7,7 @@ from functools import cache
 from itertools import chain
 
 from loaders.places.names import Place
-from loaders.vocabulary import Row, Vocabulary
+from loaders.vocabulary import Row, Vocabulary, growing
 
 _PUNCTUATION = re.compile(r"[^a-z0-9]+")
 _BETWEEN_NAMES = re.compile(r"[^a-z0-9|\n]+")
@@ -51,8 +51,9 @@ def _names_by_frame(vocabulary: Vocabulary) -> dict[str, list[str]]:
     long = [name for name in cities_by_name(vocabulary) if len(name) >= _SHORTEST]
     frames = "\n".join(long).translate(_CHANGING).split("\n")
     names: dict[str, list[str]] = {}
-    for frame, name in zip(frames, long, strict=True):
-        names.setdefault(frame, []).append(name)
+    with growing():
+        for frame, name in zip(frames, long, strict=True):
+            names.setdefault(frame, []).append(name)
     return names
 
 
@@ -77,12 +78,13 @@ def cities_by_name(vocabulary: Vocabulary) -> dict[str, tuple[Row, ...]]:
     rows = vocabulary.rows("gazetteer")
     # All names are folded in one go, one row a line: one by one they would take most of a first reading.
     lines = _folded("\n".join(f"{row['name']}|{row['other_names']}" for row in rows), _BETWEEN_NAMES).split("\n")
-    cities: dict[str, list[Row]] = {}
-    for row, line in zip(rows, lines, strict=True):
-        for name in dict.fromkeys(map(str.strip, line.split("|"))):
-            cities.setdefault(name, []).append(row)
-    cities.pop("", None)
-    return {name: tuple(rows) for name, rows in cities.items()}
+    cities: dict[str, tuple[Row, ...]] = {}
+    with growing():
+        for row, line in zip(rows, lines, strict=True):
+            for name in dict.fromkeys(map(str.strip, line.split("|"))):
+                if name:
+                    cities[name] = (*cities.get(name, ()), row)
+    return cities
 
 
 def likeliest(codes: Collection[str], told: Iterable[Mapping[str, int]]) -> str:
