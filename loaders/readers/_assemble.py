@@ -67,7 +67,7 @@ def _with_marks(body: list[Block], known: list[str], problems: list[Problem]) ->
     marked = [block.with_raw(_marks.with_marks(block.raw, numbers)) for block in body]
     recovered = _marks.recovered_marks(marked, known)
     if recovered:
-        problems.append(Problem("footnote-marks-recovered", ", ".join(known)))
+        problems.append(Problem("footnote-marks-recovered", ", ".join(known) or "–"))
     return recovered or marked
 
 

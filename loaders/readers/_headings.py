@@ -9,7 +9,7 @@ from loaders.readers._blocks import Block, Kind
 MAX_LENGTH = 180
 # A full stop behind a word of three letters or more ends a sentence; behind a number or an abbreviation it does not.
 _SENTENCE_END = re.compile(
-    r"[^\W\d_]{3}(?<!\bProf)(?<!\bDipl)(?<!\bUniv)(?<!\bAbt)(?<!\bbzw)(?<![IVX]{3})[.!?][“”\"»)]*\s+[„“\"«]?[A-ZÄÖÜ]"
+    r"[^\W\d_]{3}(?<!\bProf)(?<!\bDipl)(?<!\bUniv)(?<!\bAbt)(?<!\bbzw)(?<!\bBZW)(?<![IVX]{3})[.!?][“”\"»)]*\s+[„“\"«]?[A-ZÄÖÜ]"
 )
 _SENTENCE_START = re.compile(
     r"^(?:Am|Im|In|Vom|Bis|Seit|Zum|Zwischen|Ab|Nach|On|From|Between|Since|By|During)\s.*"
@@ -21,6 +21,7 @@ _DAY = re.compile(
     r"\b\d{1,2}\.?\s+[^\W\d_]{3,9}\b|\b\d{1,2}\.\d{1,2}\.|\b[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:st|nd|rd|th)?,|\d{4}-\d\d-\d\d"
 )
 _ENDS_IN_DATE = re.compile(r"(?:[^\W\d_]{3,9}\.?|\d{1,2}[./,]|\d{1,2}(?:st|nd|rd|th),)\s?(?:19|20)\d\d$")
+_LONG_LABEL = 12  # the same where other headings of the text end so
 _LABEL_WORDS = 5  # a heading that ends in a colon has no more words
 _PARENT_RUN = 3  # more short lines than this one below the other are a list, not headings
 
@@ -106,10 +107,17 @@ def _is_candidate(blocks: Sequence[Block], index: int) -> bool:
     ):
         return False
     words = block.words
-    is_label = words.count(" ") < _LABEL_WORDS or bool(_ENDS_IN_DATE.search(words[:-1]))
-    if words.endswith(":") and is_label and _is_text(blocks[index + 1 : index + 2]):
+    if words.endswith(":") and _is_label(blocks, words) and _is_text(blocks[index + 1 : index + 2]):
         words = words[:-1]
     return looks_like_heading(words) and not _patterns.is_whole("chrome", words)
+
+
+def _is_label(blocks: Sequence[Block], words: str) -> bool:
+    """Whether a line that ends in a colon may be a heading: short, or dated, or in a text whose headings end so."""
+    if words.count(" ") < _LABEL_WORDS or _ENDS_IN_DATE.search(words[:-1]):
+        return True
+    dated = sum(block.raw.endswith(":") and bool(_ENDS_IN_DATE.search(block.words[:-1])) for block in blocks)
+    return words.count(" ") < _LONG_LABEL and dated > 1
 
 
 def _is_text(following: Sequence[Block]) -> bool:

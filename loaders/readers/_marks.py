@@ -24,6 +24,8 @@ _ROUND_MARK = re.compile(
     r"\((\d{1,3})\)(?!\w)"
 )
 # 'geplant.1', '2021.3 Das', '20213': a number glued to a word, to a sentence that ends in a year, to a year itself.
+_WITHOUT_NOTES = 6  # numbers that count up from 1 and are markers, even if the text has no notes
+_MISSING = 3
 _GLUED_DIGITS = re.compile(
     r"(?:(?<=[^\W\d_]{2})(?P<a>[.,;:!?]?[“”\"»)]?)|(?<=\d)(?P<b>[.!?][“”\"»)]?)(?=\d+(?:\s+[A-ZÄÖÜ„]|\s*$))|(?<=\b(?:19|20)\d\d))(?P<n>\d{1,3})(?![\w%])(?!\.\d)"
 )
@@ -105,9 +107,9 @@ def recovered_marks(body: Sequence[Block], known: Sequence[str]) -> list[Block] 
     """The body with markers that lost their raised or bracketed form ('geplant.1') found again; None where that fails.
 
     Digits glued to a word count as a marker where they are the next number or one told already, and nearly all numbers
-    of the notes are found that way, in their order.
+    of the notes are found that way, in their order. Where a program lost the notes themselves, they count up from 1.
     """
-    if any("\ue000" in block.raw for block in body) or not known:
+    if any("\ue000" in block.raw for block in body):
         return None
     wanted = [number for number in known if number.isdigit()]
     seen: list[str] = []
@@ -115,12 +117,14 @@ def recovered_marks(body: Sequence[Block], known: Sequence[str]) -> list[Block] 
     def marked(found: re.Match[str]) -> str:
         number = found["n"]
         expected = wanted[len(seen)] if len(seen) < len(wanted) else ""
-        if number == expected:
+        # Two that stand side by side ('1213') are not told apart, and are missing in the count.
+        is_next = number == expected if wanted else 0 < int(number) - int(seen[-1] if seen else 0) <= _MISSING
+        if is_next:
             seen.append(number)
         return (found["a"] or found["b"] or "") + mark(number) if number in seen else found[0]
 
     blocks = [block.with_raw(_GLUED_DIGITS.sub(marked, block.raw)) for block in body]
-    return blocks if len(seen) >= max(2, 0.8 * len(wanted)) else None
+    return blocks if len(seen) >= (max(2, 0.8 * len(wanted)) if wanted else _WITHOUT_NOTES) else None
 
 
 def raised(text: str, before: str = "", is_linked: bool = False) -> str:

@@ -125,6 +125,25 @@ def test_markers_that_stand_side_by_side(printed, numbers):
     assert [part.partition("\ue001")[0] for part in raw.split("\ue000")[1:]] == numbers
 
 
+def test_markers_whose_notes_a_program_lost():
+    sentences = [
+        f"Es tagte {group}.{n}" for n, group in enumerate(("das Amt", "der Rat", "die Bank", "das Forum", "der Verband"), 1)
+    ]
+    text = " ".join([*sentences, "Es kamen Gäste,6 und es gab Musik.78", "Das war alles.9 Der Zug Su35 fuhr ab."])
+    (section,) = read(f"{TITLE}\n\n{HEADS[0]}\n\n{text}\n").sections
+    assert [mark.number for mark in section.marks] == ["1", "2", "3", "4", "5", "6", "9"]
+    assert "Es tagte der Rat. Es tagte" in section.text
+    assert "Su35" in section.text
+
+
+def test_headings_that_end_in_a_colon_where_others_do():
+    heads = ("Rat in Bern, 3. Mai 2022:", "Viele Fragen zum Wasser und zum Verkehr:", "Messe in Genf, 4. Mai 2022:")
+    text = "\n\n".join([TITLE, *(part for head in heads for part in (head, TEXTS[0]))])
+    assert [section.heading for section in read(text).sections] == [head[:-1] for head in heads]
+    told = read(f"{TITLE}\n\n{HEADS[0]}\n\nDer Rat sagte am 3. Mai in Bern zum Wasser dies:\n\n{TEXTS[0]}\n")
+    assert [section.heading for section in told.sections] == [HEADS[0]]
+
+
 def test_markdown_of_site_generators():
     parts = ["+++", f'title = "{TITLE}"', "+++", ""]
     for n, (head, text) in enumerate(zip(HEADS, TEXTS, strict=True), start=1):
