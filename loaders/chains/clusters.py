@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from loaders.chains.compare import Link, contradict, link
+from loaders.chains.compare import Link, link
+from loaders.chains.contradiction import contradict
 from loaders.chains.state import is_chain
 from loaders.chains.tellings import Telling
 

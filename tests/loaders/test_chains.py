@@ -13,7 +13,8 @@ import pytest
 
 from loaders.chains.bodies import JOINT, other_bodies
 from loaders.chains.clusters import chains_of
-from loaders.chains.compare import contradict, link
+from loaders.chains.compare import link
+from loaders.chains.contradiction import contradict
 from loaders.chains.series import OCCASION, SAME, all_series, named_series
 from loaders.chains.state import Told, is_chain, last_day, outcome, title
 from loaders.chains.tellings import Telling
