@@ -134,7 +134,10 @@ class _Finder:
     def _routed(self, cued: list[tuple[Found, str]]) -> Iterator[tuple[Found, str]]:
         """The names with their cues, the countries of a route as such: 'von X über Y nach Z'."""
         frames, reached = self.rules.frames, 0
+        starts, ends = {found.start for found, _ in cued}, {found.end for found, _ in cued}
         for found, cue in cued:
+            if cue == "route" and found.end + 1 not in starts and found.start - 1 not in ends:
+                continue  # 'the China–ASEAN Centre'
             is_country = found.name.places[0].kind == "country"
             if (
                 is_country

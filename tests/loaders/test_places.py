@@ -196,6 +196,8 @@ def test_words_that_point_back(text, expected):
         ("launch", "4 May 2023", "On 4 May 2023 the line from Oman through Nepal to Laos was opened.", "", "oman nepal laos"),
         ("document", DAY, "Am 4. Mai 2023 verurteilten sie in Minsk den Anschlag von Almaty.", "minsk", "almaty"),
         ("document", "4 May 2023", "On 4 May 2023 in Minsk they spoke of the attack at Almaty.", "minsk", "almaty"),
+        ("document", "4 May 2023", "On 4 May 2023 the Nepal–ASEAN Bureau signed it.", "", ""),
+        ("document", DAY, "Am 4. Mai 2023 unterschrieb das Forum Nepal–SCO den Text.", "", ""),
         ("meeting", "4 May 2023", "The Minsk consultations began on 4 May 2023.", "minsk", ""),
         ("summit", "4 May 2023", "They prepared the Minsk summit, now set for 4 May 2023.", "minsk", ""),
         ("other", "4 May 2023", "All points to 4 May 2023, when a gala is to be held in Minsk.", "minsk", ""),
