@@ -17,7 +17,8 @@ class ActorMention(NamedTuple):
 
     `kind` is person, organisation, body or state. `form` tells how it is named: by its name, a surname, an office
     ('der Botschafter'), the adjective of a state ('usbekischer Vorsitz'), the first part of a compound ('FAO-Generaldirektor'),
-    a pronoun or a noun that takes up a name ('der Rat'). `role` is how it stands in its sentence, see `roles.Standing`.
+    a pronoun or a noun that takes up a name ('der Rat'), a collective that does so ('die Minister'), an ellipsis, which is a
+    verb whose subject went before. `role` is how it stands in its sentence, see `roles.Standing`.
     `is_new` tells that the vocabulary does not know the actor; `label` is then the name as the text has it.
     """
 

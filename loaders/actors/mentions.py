@@ -99,16 +99,12 @@ def _with_references(text: str, mentions: Sequence[ActorMention], vocabulary: Vo
     quoted = [found.span() for found in _QUOTED.finditer(text)]
     named = sorted((one for one in mentions if not _is_quoted(one, quoted)), key=lambda one: (one.start, one.end))
     named = _with_roles(text, named, name_parts(vocabulary))
-    references = [
-        named[found.mention]._replace(
-            start=found.start,
-            end=found.end,
-            text=text[found.start : found.end],
-            form=found.form,
-            role=found.role,
-        )
-        for found in find_references(text, named, sentences(text))
-    ]
+    is_function = name_parts(vocabulary).is_function
+    references = []
+    for found in find_references(text, named, sentences(text), vocabulary):
+        owner, start, end = named[found.mention], found.start, found.end
+        role = found.role or standing(text, start, end, owner.label, owner.kind, is_function, ()).role
+        references.append(owner._replace(start=start, end=end, text=text[start:end], form=found.form, role=role))
     return sorted([*named, *references], key=lambda one: (one.start, one.end))
 
 
