@@ -3,8 +3,8 @@
 The way in order: cut the text into runs of date words (`tokens`), read them by the grammar (`grammar`), take missing
 years from the context (`years`), resolve relative phrases (`relatives`), and tell a time at which something happens
 from one that names, counts, asks or publishes (`uses`); `reader` does so for one text, `told` holds what it has read so far.
-A week is a range of days where its days are certain, else its month, with a remark (`weeks`, `remarks`). General date libraries misread German
-ranges and lists, hence this grammar.
+A week is a range of days where its days are certain, else its month, with a remark (`weeks`, `remarks`).
+General date libraries misread German ranges and lists, hence this grammar.
 """
 
 from loaders.dates import periods
