@@ -1,7 +1,18 @@
-"""Patterns of vocabularies, compiled when a text first needs them: to compile all would take most of a first reading."""
+"""Patterns made of the rows of vocabularies, and compiled when a text first needs them: all take most of a first reading."""
 
 import re
+from collections.abc import Iterable
 
 from loaders.words import Judged
 
 COMPILED: Judged[re.Pattern[str]] = Judged(re.compile)
+
+
+def either(patterns: Iterable[str]) -> str:
+    """A group that fits any of these patterns, of several that fit the first; a pattern is taken once."""
+    return "(?:" + "|".join(dict.fromkeys(patterns)) + ")"
+
+
+def either_word(words: Iterable[str]) -> str:
+    """A group that fits any of these words as they are written, of several that fit the longest."""
+    return either(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from loaders.anchored import AnchoredPattern
 from loaders.passage import Span
+from loaders.patterns import either
 from loaders.vocabulary import Row, Vocabulary
 
 _GERMAN = r"\w+sche?[nrsm]?"
@@ -34,10 +35,10 @@ def _adjectives(vocabulary: Vocabulary) -> _Adjectives:
     by_code = {row["country_code"]: row for row in vocabulary.rows("actors") if row["kind"] == "state"}
     rows = [row for row in vocabulary.rows("country_adjectives") if row["country_code"] in by_code]
     states = {row["stem"].rstrip("*").lower(): by_code[row["country_code"]] for row in rows}
-    english = "|".join(sorted((row["stem"] for row in rows if row["language"] == "en"), key=len, reverse=True))
+    english = either(sorted((row["stem"] for row in rows if row["language"] == "en"), key=len, reverse=True))
     nouns = {
-        role: "|".join(row["pattern"] for row in vocabulary.rows("state_nouns") if row["role"] == role)
+        role: either(row["pattern"] for row in vocabulary.rows("state_nouns") if row["role"] == role)
         for role in ("adjective", "force")
     }
-    pattern = rf"(?P<adjective>{_GERMAN}|{english})\s{_BETWEEN}(?:(?:{nouns['adjective']})|(?P<force>{nouns['force']}))\b"
+    pattern = rf"(?P<adjective>{_GERMAN}|{english})\s{_BETWEEN}(?:{nouns['adjective']}|(?P<force>{nouns['force']}))\b"
     return _Adjectives(AnchoredPattern(pattern, lead=rf"(?:{_GERMAN}|{english})\b"), states)

@@ -1,12 +1,13 @@
 """Finds capitals that stand for a government: 'Moskau lehnte ab', 'auf Bitten Kabuls', 'New Delhi made it known'."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from loaders.actors.names import Known
 from loaders.anchored import AnchoredPattern, lead_of
+from loaders.patterns import either, either_word
 from loaders.vocabulary import Row, Vocabulary
 
 _BEFORE = re.compile(r"(?P<word>[A-Za-zÄÖÜäöüß]+)\s$")
@@ -22,24 +23,19 @@ _SIDES = (
 
 
 class _Capitals(NamedTuple):
-    """The capitals of states, and what stands around one that acts; `side` of `government_words.csv` names most of it."""
+    """The capitals of states, and what may stand around one that acts: a pattern by `side` of `government_words.csv`.
+
+    Beside these the sides that are made of several vocabularies: opens, behind, sought by, relative, after time, as what.
+    """
 
     pattern: AnchoredPattern
     one: re.Pattern[str]
     states: dict[str, Row]
-    verbs: re.Pattern[str]
-    finite: re.Pattern[str]
-    place_verbs: re.Pattern[str]
-    stances: re.Pattern[str]
-    addressing: re.Pattern[str]
-    sought: re.Pattern[str]
-    agents: re.Pattern[str]
-    opens: re.Pattern[str]
-    behind: re.Pattern[str]
-    sought_by: re.Pattern[str]
-    relative: re.Pattern[str]
-    after_time: re.Pattern[str]
-    as_what: re.Pattern[str]
+    sides: dict[str, re.Pattern[str]]
+
+    def is_word(self, word: str, *sides: str) -> bool:
+        """Whether a word belongs to one of the sides."""
+        return any(self.sides[side].fullmatch(word) for side in sides)
 
 
 def governments(text: str, vocabulary: Vocabulary) -> Iterator[Known]:
@@ -58,11 +54,11 @@ def _acts(text: str, start: int, end: int, capitals: _Capitals) -> bool:
     return (
         _owns_stance(text, end, left, word, capitals)
         or _is_agent(text, end, left, word, capitals)
-        or bool(capitals.relative.search(left))
+        or bool(capitals.sides["relative"].search(left))
         or _is_subject(text, end, left, capitals)
         or _is_object(text, end, left, capitals)
         # The German verb stands in front where something else opens the sentence.
-        or (word.islower() and bool(capitals.verbs.fullmatch(word) or capitals.addressing.fullmatch(word)))
+        or (word.islower() and capitals.is_word(word, "verb", "addressing"))
     )
 
 
@@ -70,9 +66,9 @@ def _owns_stance(text: str, end: int, left: str, word: str, capitals: _Capitals)
     """'auf Bitten Kabuls', "Moscow's refusal", 'the refusal of Moscow'."""
     owned, of_stance = _OWNED.match(text, end), _OF.search(left)
     return (
-        (text[end - 1] == "s" and bool(capitals.stances.fullmatch(word)))
-        or (owned is not None and bool(capitals.stances.fullmatch(owned["word"])))
-        or (of_stance is not None and bool(capitals.stances.fullmatch(of_stance["word"])))
+        (text[end - 1] == "s" and capitals.is_word(word, "stance"))
+        or (owned is not None and capitals.is_word(owned["word"], "stance"))
+        or (of_stance is not None and capitals.is_word(of_stance["word"], "stance"))
     )
 
 
@@ -80,21 +76,22 @@ def _is_agent(text: str, end: int, left: str, word: str, capitals: _Capitals) ->
     """'die von Teheran vorgeschlagene Sitzung', 'the session requested by Tehran'."""
     behind = _SMALL_BEHIND.match(text, end)
     return bool(
-        capitals.sought_by.search(left) or (capitals.agents.fullmatch(word) and behind and capitals.sought.match(behind["word"]))
+        capitals.sides["sought by"].search(left)
+        or (behind and capitals.is_word(word, "agent") and capitals.sides["sought"].match(behind["word"]))
     )
 
 
 def _is_subject(text: str, end: int, left: str, capitals: _Capitals) -> bool:
     """Whether a capital opens its clause, or follows a time, with a verb behind it that no mere place has."""
-    opens = capitals.opens.search(left)
-    if not (opens or capitals.after_time.search(left)):
+    opens = capitals.sides["opens"].search(left)
+    if not (opens or capitals.sides["after time"].search(left)):
         return False
-    if opens and capitals.as_what.match(text, end):
+    if opens and capitals.sides["as what"].match(text, end):
         return True
-    behind = capitals.behind.match(text, end)
-    if not behind or capitals.place_verbs.fullmatch(behind["word"]):
+    behind = capitals.sides["behind"].match(text, end)
+    if not behind or capitals.is_word(behind["word"], "place verb"):
         return False
-    return bool(behind["perfect"] or capitals.verbs.fullmatch(behind["word"]) or capitals.finite.fullmatch(behind["word"]))
+    return bool(behind["perfect"]) or capitals.is_word(behind["word"], "verb", "finite")
 
 
 def _is_object(text: str, end: int, left: str, capitals: _Capitals) -> bool:
@@ -102,8 +99,8 @@ def _is_object(text: str, end: int, left: str, capitals: _Capitals) -> bool:
     small = _SMALL_BEHIND.match(text, end)
     return bool(
         small
-        and not capitals.place_verbs.fullmatch(small["word"])
-        and capitals.after_time.search(left)
+        and not capitals.is_word(small["word"], "place verb")
+        and capitals.sides["after time"].search(left)
         and _WORD_BEFORE_TIME.search(left)
     )
 
@@ -115,35 +112,26 @@ def _capitals(vocabulary: Vocabulary) -> _Capitals:
     names = {row["name"]: row["place_id"] for row in vocabulary.rows("place_names") if row["language"] in ("de", "en", "")}
     names |= {row[label]: row["place_id"] for row in vocabulary.rows("places") for label in ("label_de", "label_en")}
     of_name = {name: states[codes[place]] for name, place in names.items() if codes.get(place) in states}
-    alternatives = "|".join(map(re.escape, sorted(of_name, key=len, reverse=True)))
-    one = rf"(?:{alternatives})"
+    one = either_word(of_name)
     cues = [row for row in vocabulary.rows("place_cues") if row["cue"] == "government"]
     own = vocabulary.rows("government_words")
-    words = {side: _either(row["pattern"] for row in (*cues, *own) if row["side"] == side) for side in _SIDES}
-    times = _either(row["words"] for row in vocabulary.rows("date_words") if row["kind"] in ("month", "weekday"))
-    clauses = _either("|".join(row["words"].split()) for row in vocabulary.rows("clause_words") if row["opens"] != "joint")
-    sides = {side: re.compile(words[side]) for side in _SIDES}
+    words = {side: either(row["pattern"] for row in (*cues, *own) if row["side"] == side) for side in _SIDES}
+    times = either(row["words"] for row in vocabulary.rows("date_words") if row["kind"] in ("month", "weekday"))
+    clauses = either("|".join(row["words"].split()) for row in vocabulary.rows("clause_words") if row["opens"] != "joint")
+    patterns = {
+        **words,
+        "opens": rf"(?:^|[.;:,–(!?]\s?|\]\s|\b(?:{words['conjunction']}|{clauses})\s)$",
+        "behind": rf"(?:\s(?:{words['emphasis']}))?(?P<perfect>\s(?:{words['perfect']}))?\s(?P<word>[a-zäöüß]+)",
+        "sought by": rf"(?:{words['sought']})\sby\s$",
+        # What opens a subordinate clause has its subject right behind it: 'woraufhin Moskau den Rat anrief'.
+        "relative": rf",\s(?:{clauses})\s$",
+        # 'In June 2025 Vientiane applied'.
+        "after time": rf"(?:\d|\b(?:{times}))\s$",
+        "as what": rf",\s(?:an?|ein|the|der)\s(?:[a-zäöüß]+\s)?(?:{words['member']})\b",
+    }
     return _Capitals(
         pattern=AnchoredPattern(rf"{one}s?(?:{_JOINT}{one}s?)*(?![\w-])", lead_of(one)),
-        one=re.compile(rf"(?P<name>{alternatives})s?(?![\w-])"),
+        one=re.compile(rf"(?P<name>{one})s?(?![\w-])"),
         states=of_name,
-        verbs=sides["verb"],
-        finite=sides["finite"],
-        place_verbs=sides["place verb"],
-        stances=sides["stance"],
-        addressing=sides["addressing"],
-        sought=sides["sought"],
-        agents=sides["agent"],
-        opens=re.compile(rf"(?:^|[.;:,–(!?]\s?|\]\s|\b(?:{words['conjunction']}|{clauses})\s)$"),
-        behind=re.compile(rf"(?:\s(?:{words['emphasis']}))?(?P<perfect>\s(?:{words['perfect']}))?\s(?P<word>[a-zäöüß]+)"),
-        sought_by=re.compile(rf"(?:{words['sought']})\sby\s$"),
-        # What opens a subordinate clause has its subject right behind it: 'woraufhin Moskau den Rat anrief'.
-        relative=re.compile(rf",\s(?:{clauses})\s$"),
-        # 'In June 2025 Vientiane applied'.
-        after_time=re.compile(rf"(?:\d|\b(?:{times}))\s$"),
-        as_what=re.compile(rf",\s(?:an?|ein|the|der)\s(?:[a-zäöüß]+\s)?(?:{words['member']})\b"),
+        sides={side: re.compile(pattern) for side, pattern in patterns.items()},
     )
-
-
-def _either(patterns: Iterable[str]) -> str:
-    return "(?:" + "|".join(dict.fromkeys(patterns)) + ")"

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from loaders.passage import Span
+from loaders.patterns import either_word
 from loaders.vocabulary import Vocabulary
 from loaders.words import Judged, words_in
 
@@ -58,9 +59,9 @@ class NameParts:
         self._functions = re.compile(
             "|".join(sorted({_function_regex(row["pattern"]) for row in vocabulary.rows("functions")}, key=len, reverse=True))
         )
-        particles = "|".join(sorted(map(re.escape, self.particles), key=len, reverse=True))
+        particles = either_word(self.particles)
         word = rf"(?:{_LETTER}|{_WORD})"
-        self._runs = re.compile(rf"(?<![\w-])(?=[^\W\d_a-zäöüß]){word}(?:,?\s(?:(?:{particles})\s)*(?=[^\W\d_a-zäöüß]){word})*")
+        self._runs = re.compile(rf"(?<![\w-])(?=[^\W\d_a-zäöüß]){word}(?:,?\s(?:{particles}\s)*(?=[^\W\d_a-zäöüß]){word})*")
         self.is_function: Callable[[str], bool] = Judged(self._is_function).__getitem__
         self._kind: Callable[[str], str] = Judged(self._judged).__getitem__
         self._may_stand_in_run: Judged[bool] = Judged(lambda word: bool(_CAPITAL.match(word)) or word in self.particles)
