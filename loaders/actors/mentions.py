@@ -10,7 +10,7 @@ from loaders.actors.modifiers import is_modifier, is_one_person
 from loaders.actors.names import ActorNames, Known, actor_names
 from loaders.actors.offices import holders
 from loaders.actors.organisations import Organisation, organisation_words
-from loaders.actors.person_names import NameParts, name_parts
+from loaders.actors.person_names import name_parts
 from loaders.actors.persons import People
 from loaders.actors.references import find_references
 from loaders.actors.roles import Standing, standing
@@ -98,12 +98,12 @@ def _with_references(text: str, mentions: Sequence[ActorMention], vocabulary: Vo
     """The mentions outside quotations with their roles, and the words that take them up, in order of the text."""
     quoted = [found.span() for found in _QUOTED.finditer(text)]
     named = sorted((one for one in mentions if not _is_quoted(one, quoted)), key=lambda one: (one.start, one.end))
-    named = _with_roles(text, named, name_parts(vocabulary))
+    named = _with_roles(text, named, vocabulary)
     is_function = name_parts(vocabulary).is_function
     references = []
     for found in find_references(text, named, sentences(text), vocabulary):
         owner, start, end = named[found.mention], found.start, found.end
-        role = found.role or standing(text, start, end, owner.label, owner.kind, is_function, ()).role
+        role = found.role or standing(text, start, end, owner.label, owner.kind, is_function, (), vocabulary).role
         references.append(owner._replace(start=start, end=end, text=text[start:end], form=found.form, role=role))
     return sorted([*named, *references], key=lambda one: (one.start, one.end))
 
@@ -123,14 +123,15 @@ def _by_short_name(text: str, named: Sequence[ActorMention], short: dict[str, Ac
                 yield owner._replace(start=found.start(), end=found.end(), text=found.group(), form=form)
 
 
-def _with_roles(text: str, mentions: Sequence[ActorMention], parts: NameParts) -> list[ActorMention]:
+def _with_roles(text: str, mentions: Sequence[ActorMention], vocabulary: Vocabulary) -> list[ActorMention]:
+    is_function = name_parts(vocabulary).is_function
     before: list[tuple[int, str, Standing]] = []
     found = []
     for mention in mentions:
         if mention.form in ("adjective", "compound"):
             found.append(mention if mention.role else ActorMention(*mention[:-1], mention.form))
             continue
-        stands = standing(text, mention.start, mention.end, mention.label, mention.kind, parts.is_function, before)
+        stands = standing(text, mention.start, mention.end, mention.label, mention.kind, is_function, before, vocabulary)
         before.append((mention.end, mention.kind, stands))
         found.append(ActorMention(*mention[:-1], stands.role))
     return found

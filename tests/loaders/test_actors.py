@@ -385,8 +385,8 @@ def test_signs_have_weights():
 
 def test_standing_of_a_list_is_that_of_its_first_member():
     text = "Kräfte aus Kasachstan, Kirgisistan und Usbekistan"
-    first = standing(text, 11, 21, "Kasachstan", "state", str.isupper, [])
-    second = standing(text, 23, 34, "Kirgisistan", "state", str.isupper, [(21, "state", first)])
+    first = standing(text, 11, 21, "Kasachstan", "state", str.isupper, [], VOCABULARY)
+    second = standing(text, 23, 34, "Kirgisistan", "state", str.isupper, [(21, "state", first)], VOCABULARY)
     assert first.role == second.role == "sent"
 
 
@@ -709,3 +709,8 @@ def test_a_body_acts_where_nobody_else_does(text, expected):
 )  # fmt: skip
 def test_bodies_of_officials_open_sentences_too(text, expected):
     assert named(text) == expected
+
+
+@pytest.mark.parametrize("row", VOCABULARY.rows("standing_words"), ids=lambda row: f"{row['kind']} {row['role']}")
+def test_each_standing_word_stands_in_its_example(row):
+    assert any(re.search(rf"\b(?:{word})\b", row["example"]) for word in row["words"].split())
