@@ -47,8 +47,10 @@ def without_lines(blocks: Sequence[Block], problems: list[Problem]) -> list[Bloc
         is_line = block.kind is Kind.PARAGRAPH or index + 1 in headings
         is_at_edge = index < text_begins or index >= len(blocks) - 2
         is_preamble = is_at_edge and is_line and _patterns.is_whole("preamble", words)
-        # 'Datum: 3. Mai 2021' in a list is a part of the text.
-        is_told = block.kind is Kind.ITEM and index >= text_begins and any(char.isdigit() for char in words)
+        # 'Datum: 3. Mai 2021' in a list is a part of the text, and so is whatever a source stands behind.
+        is_told = index >= text_begins and (
+            "\ue000" in block.raw or (block.kind is Kind.ITEM and any(char.isdigit() for char in words))
+        )
         if is_told or not (is_preamble or _patterns.is_whole("chrome", words)):
             kept.append(block)
         elif any(char.isalpha() for char in words):

@@ -252,6 +252,23 @@ def test_headings_without_text_and_numbered_ones(text, expected, wanted):
     assert set(codes(briefing)) == wanted
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As of 1 July 2024, the Committee has a new director.[^1]",
+        "As of 1 July 2024, the bank is at work in all member states.",
+        "Published 3 April 2021, the report was discussed in Osh.",
+        "Veröffentlicht am 3. Mai 2021 in Peking, wurde der Bericht im Juni erörtert.[^1]",
+        "Stand 1. Juli 2024 gehören der Gruppe zehn Staaten an.",
+    ],
+)
+def test_a_sentence_that_begins_like_a_note_of_publication_is_text(text):
+    briefing = read(f"{HEAD}## Rat, 3. Mai 2021\n\n{text}\n\n## Messe\n\nB.\n\n[^1]: Titel, in: https://example.org/a")
+    assert len(briefing.sections) == 2
+    assert briefing.sections[0].text == text.replace("[^1]", "")
+    assert "line-left-out" not in codes(briefing)
+
+
 def test_a_text_without_headings_is_one_section_with_the_title():
     briefing = read(f"{HEAD}Am 3. Mai 2021 tagte der Rat.\n\nEr endete bald.")
     assert [(section.number, *pair) for section, pair in zip(briefing.sections, sections(briefing), strict=True)] == [
