@@ -33,8 +33,8 @@ def rows_of(kind: str) -> tuple[tuple[re.Pattern[str], Row], ...]:
 @cache
 def _any(kind: str) -> re.Pattern[str]:
     # Case is folded inside the groups, as `preamble` needs capitals to tell names.
-    alternatives = (f"(?{'i' if pattern.flags & re.IGNORECASE else '-i'}:{pattern.pattern})" for pattern, _ in rows_of(kind))
-    return re.compile("|".join(alternatives).replace("(?-i:", "(?:"))
+    alternatives = (f"(?{'i' if pattern.flags & re.IGNORECASE else ''}:{pattern.pattern})" for pattern, _ in rows_of(kind))
+    return re.compile("|".join(alternatives))
 
 
 def is_whole(kind: str, text: str) -> bool:
