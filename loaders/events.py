@@ -21,7 +21,8 @@ from loaders.quarters import is_after, is_long_past, is_over
 from loaders.sources.finding import Source, choose_sources
 from loaders.status import OCCURRED, PLANNED, Status, find_status
 from loaders.titles import from_heading, from_passage
-from loaders.topics import choose_topics, find_heading_topics, find_topics, is_guess
+from loaders.topic_words import find_heading_topics, find_topics
+from loaders.topics import choose_topics, is_guess
 from loaders.vocabulary import Vocabulary
 
 # Uses of dates whose sentence tells of no event.

@@ -2,29 +2,23 @@
 
 An undated clause is an event of its own where it tells of a change that outlasts the meeting: who holds an office, who
 belongs to the organisation, what others signed beside it, which declaration a summit gave its name to; or where it stands
-in a list of results. It happened when the event did that was told before it. `event_outcomes.csv` says how such clauses
-read: `pattern` is a regular expression in which `{chair}` stands for the row of that `kind`, of its `needs` one is in what it
-finds (a placeholder's are those of its row); rows of `tense` 'future' hold only for a time behind the briefing's quarter.
+in a list of results. It happened when the event did that was told before it. `outcome_rules` says how
+such clauses read.
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache, reduce
 from typing import NamedTuple
-
-import ahocorasick
 
 from loaders.dates import DateMention
 from loaders.document import Section
-from loaders.event_grammar import either
 from loaders.languages import language_of_text
+from loaders.outcome_rules import Rule, Rules, fitting, likely_of, rules_of
 from loaders.passage import Passage, Span, cut_before, sentence_at, sentences
-from loaders.patterns import COMPILED
 from loaders.vocabulary import Vocabulary
 
-_PLACEHOLDER = re.compile(r"\{\w+\}")
 _LIST_AHEAD = re.compile(r":[ \t]*\n")
 _WORDS = re.compile(r"\w")
 
@@ -36,63 +30,6 @@ class Outcome(NamedTuple):
     date: int
 
 
-class _Rule(NamedTuple):
-    kind: str
-    is_future: bool
-    needs: frozenset[str]
-    pattern: str
-
-
-class _Rules(NamedTuple):
-    """The rules by language, what finds the words in small letters of which each match has one, and what heads a list."""
-
-    rules: Mapping[str, Sequence[_Rule]]
-    needs: ahocorasick.Automaton
-    results: re.Pattern[str]
-    # Where clauses begin that can stand for themselves.
-    apart: re.Pattern[str]
-    # 'Norland, das den Vorsitz übernahm' says of whom the sentence speaks.
-    aside: re.Pattern[str]
-    # 'Norland übergab dort den Vorsitz': where the last event told took place, be it looked back to or not.
-    there: re.Pattern[str]
-    # 'Der Vorsitz, den Norland übernommen hatte' tells of an earlier time.
-    earlier: re.Pattern[str]
-
-
-@cache
-def _rules_of(vocabulary: Vocabulary) -> _Rules:
-    rows = vocabulary.rows("event_outcomes")
-    named = {(row["kind"], row["language"]): row for row in rows if row["kind"].startswith("{")}
-    rules: dict[str, list[_Rule]] = {}
-    for row in rows:
-        if not row["tense"]:
-            continue
-        holds = [named[found, row["language"]] for found in _PLACEHOLDER.findall(row["pattern"])]
-        pattern = reduce(lambda text, each: text.replace(each["kind"], each["pattern"]), holds, row["pattern"])
-        needs = row["needs"] or holds[0]["needs"]
-        rule = _Rule(row["kind"], row["tense"] == "future", frozenset(needs.split("|")), pattern)
-        rules.setdefault(row["language"], []).append(rule)
-    results = re.compile("|".join(row["pattern"] for (kind, _), row in named.items() if kind == "{results}"))
-    openers, article = either("apart", vocabulary, is_exact=True), either("article", vocabulary, is_exact=True)
-    return _Rules(
-        rules,
-        _finder({need for told in rules.values() for rule in told for need in rule.needs}),
-        results,
-        apart=re.compile(rf";\s+|,\s+(?={openers}\s|{article}\s[a-zäöüß0-9])|\s[–—]\s"),
-        aside=re.compile(rf"{either('aside', vocabulary, is_exact=True)}\s"),
-        there=re.compile(rf"\b{either('there', vocabulary)}\b"),
-        earlier=re.compile(rf"\b(?:{either('earlier', vocabulary)}|worden waren?)\b"),
-    )
-
-
-def _finder(words: Iterable[str]) -> ahocorasick.Automaton:
-    finder = ahocorasick.Automaton()
-    for word in words:
-        finder.add_word(word, word)
-    finder.make_automaton()
-    return finder
-
-
 def find_outcomes(
     section: Section, dates: Sequence[DateMention], is_ahead: Sequence[bool], vocabulary: Vocabulary
 ) -> list[Outcome]:
@@ -102,8 +39,8 @@ def find_outcomes(
     """
     if not dates:
         return []
-    rules = _rules_of(vocabulary)
-    likely = _likely(rules.rules.get(language_of_text(section.text, vocabulary), ()), rules.needs, section.text)
+    rules = rules_of(vocabulary)
+    likely = likely_of(rules.rules.get(language_of_text(section.text, vocabulary), ()), rules.needs, section.text)
     found = [*_listed(section, dates, rules.results), *_told(section, dates, is_ahead, likely, rules)]
     kept: list[Outcome] = []
     for outcome in sorted(found, key=lambda one: (one.passage.start, -one.passage.end)):
@@ -119,20 +56,20 @@ def parted(passages: Sequence[Passage], outcomes: Sequence[Outcome]) -> list[Pas
 
 def heads_of_lists(section: Section, dates: Sequence[DateMention], vocabulary: Vocabulary) -> set[int]:
     """The numbers of the dates that only head a list of results: 'Die Ergebnisse des zweiten Tages:'."""
-    spans = [span for span, _ in _lists(section.text, _rules_of(vocabulary).results)]
+    spans = [span for span, _ in _lists(section.text, rules_of(vocabulary).results)]
     return {number for number, date in enumerate(dates) if any(start <= date.start < end for start, end in spans)}
 
 
 def _told(
-    section: Section, dates: Sequence[DateMention], is_ahead: Sequence[bool], rules: Sequence[_Rule], words: _Rules
+    section: Section, dates: Sequence[DateMention], is_ahead: Sequence[bool], rules: Sequence[Rule], words: Rules
 ) -> Iterator[Outcome]:
     text, starts = section.text, [date.start for date in dates]
     seen: set[tuple[str, int]] = set()
     for sentence in sentences(text) if rules else ():
-        likely = _likely(rules, words.needs, text[slice(*sentence)])
+        likely = likely_of(rules, words.needs, text[slice(*sentence)])
         for clause in _clauses(text, sentence, words.apart) if likely else ():
             said = text[slice(*clause)]
-            rule = None if words.earlier.search(said) else _fitting(said, likely)
+            rule = None if words.earlier.search(said) else fitting(said, likely)
             if rule is None:
                 continue
             before = bisect_right(starts, clause[0])
@@ -150,17 +87,7 @@ def _told(
                 yield Outcome(_passage(section, clause, sentence), number)
 
 
-def _likely(rules: Sequence[_Rule], needs: ahocorasick.Automaton, text: str) -> list[_Rule]:
-    """The rules of which a text holds a word that each match has."""
-    told = {need for _, need in needs.iter(text.lower())}
-    return [rule for rule in rules if not told.isdisjoint(rule.needs)] if told else []
-
-
-def _fitting(clause: str, rules: Sequence[_Rule]) -> _Rule | None:
-    return next((rule for rule in rules if COMPILED[rule.pattern].search(clause)), None)
-
-
-def _date_of(rule: _Rule, is_there: bool, dates: Sequence[DateMention], is_ahead: Sequence[bool]) -> int | None:
+def _date_of(rule: Rule, is_there: bool, dates: Sequence[DateMention], is_ahead: Sequence[bool]) -> int | None:
     """The number of the date, of those told before, at which the clause's event took place; a future one follows the last.
 
     `is_there` tells that it names the place of the last one told. What a text tells moves on in time:

@@ -1,40 +1,23 @@
-"""The small pattern language of the term vocabularies, and an index that finds all terms of one in a text.
-
-A pattern is a row of words parted by spaces:
-
-- `Gipfel` is that word, `Gipfel*` one that begins so, `*gipfel` one that ends so, `*gipfel*` one that holds it;
-- `a|b` is either word, `…` up to 160 characters of the same sentence, `..` up to five words without a comma,
-  `{date}` the event's own date, `$` that a mark follows or the text ends.
-
-A hyphen parts words: `Gipfel*` also finds the second half of `SCO-Gipfeltreffen`, and `der *minister` finds
-'der SCO-Energieminister'. Case does not count, save for words in capitals alone (`RATS` is the body, `Rats` the genitive
-of a council).
-"""
+"""An index that finds all terms of a vocabulary in a text; `term_patterns` says how they are written."""
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache, reduce
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache, reduce
 from itertools import chain, compress
 from operator import itemgetter, or_
 from typing import Any, Generic, NamedTuple, TypeVar
 
 import ahocorasick
 
+from loaders.term_patterns import DATE_MARK, SPECIAL, is_spelled, regex_of
 from loaders.vocabulary import Row
 from loaders.words import KEPT_TEXTS, Judged, words_in
 
 Span = tuple[int, int]
 T = TypeVar("T")
 
-# Stands for the event's date: one for each of its characters, so that offsets stay.
-_DATE_MARK = "\N{BLACK DIAMOND}"
 _WORD = re.compile(r"\w+")
-_GAP = r"[^;!?\n]{0,160}?"
-_SHORT_GAP = rf"(?:(?:[\w{_DATE_MARK}„“”\"()-]+|\d+\.)\s+){{0,5}}?"
-_HEAD_OF_COMPOUND = r"(?:\w+-)*"
-_END = rf"(?=\s*(?:[^\w\s{_DATE_MARK}]|\Z))"
-_SPECIAL = {"…": _GAP, "..": _SHORT_GAP, "$": _END, "{date}": f"{_DATE_MARK}+"}
 # More than one word.
 _SPACED = re.compile(r"\s*\S+\s")
 _PLACE, _MEETS = itemgetter(0, 1), itemgetter(2)
@@ -125,7 +108,7 @@ class TermIndex(Generic[T]):
         found: list[Hit[T]] = []
         hidden = date or (-1, -1)
         if date and date[1] > date[0]:
-            text = text[: date[0]] + _DATE_MARK * (date[1] - date[0]) + text[date[1] :]
+            text = text[: date[0]] + DATE_MARK * (date[1] - date[0]) + text[date[1] :]
             for needs, pattern, row in self._dated:
                 if not needs & missing and (matched := _MATCH[pattern](text, date[0], limit)):
                     found.append(_hit(Hit, (date[0], matched.end(), row)))
@@ -154,7 +137,7 @@ class TermIndex(Generic[T]):
         small = word.lower()
         begun = [*self._words.get(small, ()), *chain.from_iterable(_values(self._stems, small))]
         each_once = {id(each.row): each for each in begun}.values()
-        fitting = [each for each in each_once if any(_is_spelled(word, first) for first in each.first)]
+        fitting = [each for each in each_once if any(is_spelled(word, first) for first in each.first)]
         meets = 0
         for bits in _values(self._needs, small):
             meets |= bits
@@ -174,8 +157,8 @@ class _Needs:
     def of(self, words: Sequence[str]) -> int:
         """The bits of a pattern's words. Its first word is looked up itself: of that only what follows a hyphen counts."""
         first = [re.split(r"[^\w*]", spelling, maxsplit=1) for spelling in words[0].split("|")]
-        wanted = [[spelling[1] if len(spelling) > 1 else "" for spelling in first]] if words[0] not in _SPECIAL else []
-        wanted += [word.split("|") for word in words[1:] if word not in _SPECIAL]
+        wanted = [[spelling[1] if len(spelling) > 1 else "" for spelling in first]] if words[0] not in SPECIAL else []
+        wanted += [word.split("|") for word in words[1:] if word not in SPECIAL]
         return reduce(or_, map(self._bit, wanted), _DATE_NEXT if words[1:2] == ["{date}"] else 0)
 
     def _bit(self, spellings: Sequence[str]) -> int:
@@ -211,47 +194,8 @@ def _begun(row: T, pattern: str, needs: _Needs) -> _Begun[T]:
     is_word = len(words) == 1 and not re.search(r"[^\w*|]", pattern)
     # Of a first word with a hyphen the index sees the part before it.
     first = tuple(re.split(r"[^\w*]", spelling)[0] for spelling in words[0].split("|"))
-    return _Begun(first, is_word, needs.of(words), "".join(_parts(words)), row)
+    return _Begun(first, is_word, needs.of(words), regex_of(words), row)
 
 
 # Compiled when all words are met that a pattern needs: most patterns of a vocabulary never are.
 _MATCH = Judged(lambda pattern: re.compile(pattern).match)
-
-
-def _parts(words: list[str]) -> Iterator[str]:
-    before = ""
-    for word in words:
-        if before and word not in ("…", "$"):
-            yield "" if before == "…" else _HEAD_OF_COMPOUND if before == ".." else r"\s+" + _HEAD_OF_COMPOUND
-        yield _SPECIAL.get(word) or rf"(?<!\w)(?:{'|'.join(map(_spelled, word.split('|')))})(?!\w)"
-        before = word
-
-
-def _spelled(word: str) -> str:
-    regex = r"\w*".join(map(re.escape, word.split("*")))
-    return regex if _is_capital(word) else f"(?i:{regex})"
-
-
-@cache
-def _is_capital(word: str) -> bool:
-    letters = [letter for letter in word if letter.isalpha()]
-    return len(letters) > 1 and all(map(str.isupper, letters))
-
-
-def _is_spelled(word: str, spelling: str) -> bool:
-    """Whether a word of a text is the one that `_spelled` describes, told without a pattern."""
-    if not _is_capital(spelling):
-        word, spelling = word.lower(), spelling.lower()
-    head, *rest = spelling.split("*")
-    if not rest:
-        return word == head
-    *middle, tail = rest
-    end = len(word) - len(tail)
-    if end < len(head) or not (word.startswith(head) and word.endswith(tail)):
-        return False
-    place = len(head)
-    for piece in middle:
-        place = word.find(piece, place, end) + len(piece)
-        if place < len(piece):
-            return False
-    return True

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from types import ModuleType
 
-from loaders import event_types, topics
+from loaders import event_types, topic_words, topics
 from loaders.dates import DateContext, read_dates
 from loaders.load import briefing_files
 from loaders.main_events import main_passages
@@ -85,7 +85,7 @@ def scored(case: Case) -> tuple[int, int, int, bool, bool]:
     section, vocabulary = case.passage.section, default()
     kind = event_types.find_event_type(case.passage, section.heading, vocabulary).event_type
     status = find_status(case.passage, vocabulary, case.is_after).status
-    mentions, heading = topics.find_topics(section, vocabulary), topics.find_heading_topics(section, vocabulary)
+    mentions, heading = topic_words.find_topics(section, vocabulary), topic_words.find_heading_topics(section, vocabulary)
     given = {topic for topic, _ in topics.choose_topics(case.passage, mentions, heading, kind)}
     return len(given & case.topics), len(given), len(case.topics), status == case.status, kind == case.event_type
 

@@ -13,7 +13,8 @@ from loaders.event_types import find_event_type
 from loaders.passage import Passage
 from loaders.status import find_status
 from loaders.terms import TermIndex
-from loaders.topics import choose_topics, find_topics
+from loaders.topic_words import find_topics
+from loaders.topics import choose_topics
 from loaders.vocabulary import default
 from tests.loaders.marked import marked, marked_passage
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from loaders.document import Section
 from loaders.passage import Passage, split_passages
 from loaders.terms import TermIndex
-from loaders.topics import MOST, choose_topics, find_heading_topics, find_topics, is_guess
+from loaders.topic_words import find_heading_topics, find_topics
+from loaders.topics import MOST, choose_topics, is_guess
 from loaders.vocabulary import default
 from tests.loaders.marked import marked, marked_passage
 
