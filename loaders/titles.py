@@ -16,6 +16,7 @@ _PAUSE = re.compile(r"(?<=[^\d]),\s|;\s|:\s|\s[–—]\s")
 # An aside and the clause behind it, which goes on with the words before: 'Der Rat, sonst träge, |tagte'.
 _AROUND_ASIDE = re.compile(r"(?P<head>[^,]+),\s[^,]+(?:,\s[^,]+)?,$")
 _SHORTEST = 45  # a title is not cut at a comma before this many characters
+_LEAD = 80  # characters before a date in which the words stand that lead to it
 _CLOSING = " ,;:–—-("
 
 
@@ -167,7 +168,8 @@ def _joined(heading: str, dates: list[Span], patterns: Patterns) -> list[Span]:
 
 
 def _without(text: str, start: int, end: int, patterns: Patterns) -> str:
-    before = patterns.lead.sub("", text[:start])
+    lead = max(0, start - _LEAD)
+    before = text[:lead] + patterns.lead.sub("", text[lead:start])
     after = text[end:].removeprefix(")")
     comma = after[:1] == "," and text[start - 2 : start].strip() == ","
     return before + (after[1:] if comma else after)

@@ -30,9 +30,6 @@ class Period(NamedTuple):
         first, last = _written(self.start, self.precision), _written(self.end, self.precision)
         return first if first == last else f"{first}/{last}"
 
-    def overlaps(self, other: "Period") -> bool:
-        return self.start <= other.end and other.start <= self.end
-
     def days_to(self, other: "Period") -> int:
         """The days between two periods, 0 where they meet or overlap."""
         return max((other.start - self.end).days, (self.start - other.end).days, 0)

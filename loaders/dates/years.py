@@ -20,9 +20,9 @@ _HISTORIC = 1100
 
 def dated(
     part: Part,
-    sentence: Iterable[Period],
+    sentence: Sequence[Period],
     heading: Sequence[Period],
-    told: Iterable[Period],
+    told: Sequence[Period],
     quarter: Period | None,
     direction: Callable[[], int],
 ) -> Period | None:
@@ -40,6 +40,10 @@ def dated(
     known = [*ahead, *heading, *before, *([quarter] if quarter else [])]
     around = {period.start.year + step for period in known for step in (-1, 0, 1)}
     choices = [period for year in sorted(around) if 1 < year < 9998 and (period := part.period(year))]
+    if quarter and not part.period(quarter.start.year):
+        # There is no 29 February in the quarter's year: it is of another one only where the text names that.
+        named = {period.start.year for period in (*sentence, *told, *heading)}
+        choices = [period for period in choices if period.start.year in named]
     if not choices:
         return None
     of_quarter = [quarter] if quarter else []

@@ -99,7 +99,10 @@ def without_repeats(blocks: Sequence[Block], least: int = _REPEATED) -> list[Blo
 
 
 # What may follow a number with a full stop so that it is a date or an ordinal of running text and no list's number.
-_MONTH = r"(?:jan|feb|mär|maer|mar|apr|mai\b|may\b|jun|jul|aug|sep|okt|oct|nov|dez|dec)\w*\.?"
+_MONTH = (
+    r"(?:jan(?:uary?)?|jänner|feb(?:ruary?)?|mär(?:z)?|maerz|mar(?:ch)?|apr(?:il)?|mai|may|jun[ei]?|jul[iy]?|aug(?:ust)?"
+    r"|sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|de[zc](?:ember)?)s?\b\.?"
+)
 _NO_ORDINAL = re.compile(
     rf"(?:{_MONTH}(?:\W|$)|(?:und|bis|oder|sowie|and|to)\s+(?:zum\s+)?\d|[-–—/]\s*\d|\d{{1,2}}\.|(?:quartal|halbjahr|jahrhundert|jahrestag)\w*\b)",
     re.IGNORECASE,

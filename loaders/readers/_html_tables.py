@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
+from loaders.readers._patterns import names_day
+
 _UNNUMBERED = re.compile(r"list-style(?:-type)?\s*:\s*none")
 _LONG_CELL = 1500  # characters of a cell that holds a text
 
@@ -41,11 +43,12 @@ def is_data_table(table: LexborNode) -> bool:
 
 
 def rows_of(table: LexborNode) -> Iterator[list[LexborNode | None]]:
-    """The rows of a table below its head; a first cell that spans rows is repeated in each."""
+    """The rows of a table, without a head that names no day; a first cell that spans rows is repeated in each."""
     carried: tuple[LexborNode, int] | None = None
     for row in table.css("tr"):
         cells: list[LexborNode | None] = [child for child in children(row) if child.tag in ("td", "th")]
-        if not cells or all(cell is not None and cell.tag == "th" for cell in cells):
+        is_head = all(cell is not None and cell.tag == "th" for cell in cells)
+        if not cells or (is_head and not names_day(row.text() or "")):
             continue
         if carried and carried[1] > 0:
             cells = [carried[0], *cells]

@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
+from loaders.readers import _patterns
 from loaders.readers._blocks import Block, Kind, is_date_or_ordinal, row_text
 from loaders.readers._headings import looks_like_heading
 from loaders.readers._html import blocks_of
@@ -142,15 +143,16 @@ class Walk:
         self._add(Block(Kind.PARAGRAPH, raw, line=line))
 
     def _row(self, index: int) -> None:
-        cells = []
+        cells, is_head = [], False
         for token in self.tokens[index + 1 :]:
             if token.type == "tr_close":
                 break
-            if token.type == "th_open":
-                return
+            is_head |= token.type == "th_open"
             if token.type == "inline":
                 cells.append(self._raw(self._children(token), _line(token)))
-        self._add(Block(Kind.ITEM, row_text(cells), line=_line(self.tokens[index])))
+        # Markdown knows no table without a head: one that names a day is a row.
+        if not is_head or any(map(_patterns.names_day, cells)):
+            self._add(Block(Kind.ITEM, row_text(cells), line=_line(self.tokens[index])))
 
     def _raw(self, children: list[Token], line: int) -> str:
         return inline_text(children, line, self._label)

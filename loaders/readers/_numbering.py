@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from loaders.readers._blocks import Block, Kind
+from loaders.readers._blocks import Block, Kind, is_date_or_ordinal
 
 _BEFORE = "^(?:\ue002\\d+\ue003|\\s)*"
 ORDINAL = re.compile(_BEFORE + r"(?P<number>\d{1,2})[.)]\s+")
@@ -23,10 +23,14 @@ _COUNTS = (
 
 
 def without_numbering(blocks: Sequence[Block]) -> list[Block]:
-    """Takes '1.', '2.', … or 'I.', 'A.', '1.1' off headings that are numbered one after the other."""
+    """Takes '1.', '2.', … or 'I.', 'A.', '1.1' off headings that are numbered one after the other; no days of dates."""
     headings = [index for index, block in enumerate(blocks) if block.kind is Kind.HEADING]
     for counting, counted in _COUNTS:
-        numbered = [(index, found) for index in headings if (found := counting.match(blocks[index].raw))]
+        numbered = [
+            (index, found)
+            for index in headings
+            if (found := counting.match(blocks[index].raw)) and not is_date_or_ordinal(blocks[index].raw[found.end() :])
+        ]
         numbers = [found["number"] for _, found in numbered]
         is_counted = numbers == counted[: len(numbers)]
         # A bare number may be a day ('1 May 2021: …').

@@ -17,6 +17,13 @@ DATE = (
     r"(?:,?\s*(?:um\s+|at\s+)?\d{1,2}[:.]\d\d(?:\s*(?:Uhr|am|pm|h|UTC|MEZ))?)?"
 )
 
+_DAY = re.compile(DATE, re.IGNORECASE)
+
+
+def names_day(text: str) -> bool:
+    """Whether a text names a day or a month with its year."""
+    return bool(_DAY.search(text))
+
 
 def compiled(row: Row) -> re.Pattern[str]:
     """A row's pattern; `{date}` in it stands for any single date with its year."""

@@ -32,7 +32,7 @@ class Built:
 def parts_of(blocks: Sequence[Block], problems: list[Problem]) -> tuple[list[Part], list[str]]:
     """Headings with their blocks, and those left out before the first of them (a subtitle).
 
-    What becomes of a heading without text stands at the head of this module.
+    What becomes of a heading without text stands at the head of `_assemble`.
     """
     parts: list[Part] = []
     unplaced: list[str] = []

@@ -430,6 +430,15 @@ def test_a_date_that_nothing_completes_is_told_and_not_guessed():
     assert read_dates("Am 3. Mai tagte er.", DateContext()) == ([], [], [(3, 9, "3. Mai")], [])
 
 
+def test_a_day_that_the_quarters_year_lacks_is_of_another_year_only_where_that_is_named():
+    told, _, unresolved, _ = read_dates("Am 29. Februar tagte der Rat.", DateContext("2021-Q1"))
+    assert (told, [words for *_, words in unresolved]) == ([], ["29. Februar"])
+    assert [mention.period.edtf for mention in find_dates("2020 tagte er am 29. Februar.", DateContext("2021-Q1"))][-1:] == [
+        "2020-02-29"
+    ]
+    assert [mention.period.edtf for mention in find_dates("Am 29. Februar tagte er.", DateContext("2024-Q1"))] == ["2024-02-29"]
+
+
 IMPOSSIBLE = [
     ("am 31. Februar 2021", ["31. Februar 2021"]),
     ("am 31. Juni", ["31. Juni"]),

@@ -344,3 +344,54 @@ def test_most_text_needs_no_library():
         *("footnote_reference_open", "paragraph_open", "inline", "footnote_reference_close"),
     ]
     assert plain_text("Text,[^1] mehr[^2]", frozenset("1")) == "Text,\ue0001\ue001 mehr[^2]"
+
+
+LOST_BEFORE = [
+    # A section that names a quarter is no title.
+    (
+        "## Rat\n\nAm 3. Mai tagte der Rat.\n\n## Ausblick auf das 3. Quartal 2021\n\nMehr.",
+        ["Rat", "Ausblick auf das 3. Quartal 2021"],
+    ),
+    # The day of a date is no numbering.
+    ("## 1. Mai 2021: Rat in Omsk\n\nText.", ["1. Mai 2021: Rat in Omsk"]),
+    ("## 1 May 2021: Council in Omsk\n\nText.", ["1 May 2021: Council in Omsk"]),
+    ("## 1. bis 3. April 2021: Messe\n\nA.\n\n## 2. Juni: Forum\n\nB.", ["1. bis 3. April 2021: Messe", "2. Juni: Forum"]),
+    ("## 1. Maritime Übung\n\nA.\n\n## 2. Junge Leute\n\nB.", ["Maritime Übung", "Junge Leute"]),
+    # What has a source belongs to the briefing.
+    ("## Rat\n\nText.\n\n## Weitere Meldungen\n\nAm 4. Mai tagte der Rat.[^1]\n\n[^1]: Titel.", ["Rat", "Weitere Meldungen"]),
+]
+
+
+@pytest.mark.parametrize(("text", "headings"), LOST_BEFORE, ids=[text[:24] for text, _ in LOST_BEFORE])
+def test_headings_that_look_like_furniture_stay(text, headings):
+    briefing = read(HEAD + text)
+    assert [section.heading for section in briefing.sections] == headings
+    assert all(section.text for section in briefing.sections)
+    assert not {"line-left-out", "part-left-out"} & set(codes(briefing))
+
+
+def test_a_head_of_a_table_that_names_a_day_is_a_row():
+    briefing = read(f"{HEAD}## Termine\n\n| 4. Mai 2021 | Rat in Omsk |\n|---|---|\n| 5. Mai 2021 | Messe |")
+    assert "4. Mai 2021" in briefing.sections[0].text
+    named = read(f"{HEAD}## Termine\n\n| Tag | Was |\n|---|---|\n| 5. Mai 2021 | Messe |")
+    assert "Tag" not in named.sections[0].text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Issued on 4 May 2021 by the ministers, a text condemned the attack.",
+        "Aktualisiert am 5. Mai 2021 in Goa wurde das Abkommen.",
+        "Themen: Afghanistan und Grenzschutz.",
+    ],
+)
+def test_a_line_that_tells_something_stays(line):
+    briefing = read(f"{HEAD}## Rat, 3. Mai 2021\n\nText.\n\n{line}\n\nMehr.\n\n## Messe\n\nB.")
+    assert line in briefing.sections[0].text
+
+
+@pytest.mark.parametrize("line", ["Last updated: 4 April 2021, Jane Example", "Veröffentlicht am 3. Mai 2021 von Anna Beispiel"])
+def test_a_note_of_publication_is_left_out(line):
+    briefing = read(f"{HEAD}## Rat, 3. Mai 2021\n\nText.\n\n{line}\n\nMehr.\n\n## Messe\n\nB.")
+    assert line not in briefing.sections[0].text
+    assert "line-left-out" in codes(briefing)
