@@ -72,9 +72,10 @@ def _ask(lang: Language) -> None:
     if file is not None and st.session_state.get("own_taken") != file.file_id:
         st.session_state["own_taken"] = file.file_id
         _take(file.name, file.getvalue(), lang)
-    with st.expander(PASTE(lang)):
+    # A form sends text and click as one: sent alone when the field is left, the text would break off the reading.
+    with st.expander(PASTE(lang)), st.form("own_form", border=False):
         text = st.text_area(PASTE(lang), key="own_text", label_visibility="collapsed", height=200)
-        if st.button(READ(lang), key="own_read") and text.strip():
+        if st.form_submit_button(READ(lang), key="own_read") and text.strip():
             _take(f"{PASTED(lang)}.md", text.encode(), lang)
 
 

@@ -46,7 +46,7 @@ def test_a_word_document_is_read(view):
 
 def test_a_pasted_text_is_read(view):
     view.open("own?lang=de")
-    view.page.get_by_text("… oder als Text einfügen").click()
+    view.page.locator("summary", has_text="… oder als Text einfügen").click()
     view.page.locator("textarea").fill(TEXT)
     view.page.get_by_role("button", name="Lesen", exact=True).click()
     view.page.wait_for_selector("article")
