@@ -5,14 +5,14 @@ finds (a placeholder's are those of its row); rows of `tense` 'future' hold only
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, reduce
 from typing import NamedTuple
 
 import ahocorasick
 
 from loaders.event_grammar import either
-from loaders.patterns import COMPILED
+from loaders.patterns import COMPILED, finder_of
 from loaders.vocabulary import Vocabulary
 
 _PLACEHOLDER = re.compile(r"\{\w+\}")
@@ -61,21 +61,13 @@ def rules_of(vocabulary: Vocabulary) -> Rules:
     openers, article = either("apart", vocabulary, is_exact=True), either("article", vocabulary, is_exact=True)
     return Rules(
         rules,
-        _finder({need for told in rules.values() for rule in told for need in rule.needs}),
+        finder_of({need: need for told in rules.values() for rule in told for need in rule.needs}),
         results,
         apart=re.compile(rf";\s+|,\s+(?={openers}\s|{article}\s[a-zäöüß0-9])|\s[–—]\s"),
         aside=re.compile(rf"{either('aside', vocabulary, is_exact=True)}\s"),
         there=re.compile(rf"\b{either('there', vocabulary)}\b"),
         earlier=re.compile(rf"\b(?:{either('earlier', vocabulary)}|worden waren?)\b"),
     )
-
-
-def _finder(words: Iterable[str]) -> ahocorasick.Automaton:
-    finder = ahocorasick.Automaton()
-    for word in words:
-        finder.add_word(word, word)
-    finder.make_automaton()
-    return finder
 
 
 def likely_of(rules: Sequence[Rule], needs: ahocorasick.Automaton, text: str) -> list[Rule]:

@@ -1,7 +1,9 @@
 """Patterns made of the rows of vocabularies, and compiled when a text first needs them: all take most of a first reading."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+
+import ahocorasick
 
 from loaders.words import Judged
 
@@ -16,3 +18,12 @@ def either(patterns: Iterable[str]) -> str:
 def either_word(words: Iterable[str]) -> str:
     """A group that fits any of these words as they are written, of several that fit the longest."""
     return either(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+
+
+def finder_of(values: Mapping[str, object]) -> ahocorasick.Automaton:
+    """Finds all keys in a text in one go, and gives the value of each."""
+    finder = ahocorasick.Automaton()
+    for word, value in values.items():
+        finder.add_word(word, value)
+    finder.make_automaton()
+    return finder

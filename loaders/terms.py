@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, reduce
 from itertools import chain, compress
 from operator import itemgetter, or_
@@ -10,6 +10,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 import ahocorasick
 
+from loaders.patterns import finder_of
 from loaders.term_patterns import DATE_MARK, SPECIAL, is_spelled, regex_of
 from loaders.vocabulary import Row
 from loaders.words import KEPT_TEXTS, Judged, words_in
@@ -93,7 +94,7 @@ class TermIndex(Generic[T]):
                     stems.setdefault(max(word.split("*"), key=len), []).append(begun)
                 else:
                     self._words.setdefault(word, []).append(begun)
-        self._stems, self._needs = _automaton(stems), _automaton(needs.bits)
+        self._stems, self._needs = finder_of(stems), finder_of(needs.bits)
         self._known = Judged(self._look_up)
 
     def find(self, text: str, start: int = 0, end: int | None = None, date: Span | None = None) -> list[Hit[T]]:
@@ -169,14 +170,6 @@ class _Needs:
         for stem in stems:
             self.bits[stem] = self.bits.get(stem, 0) | bit
         return bit
-
-
-def _automaton(values: Mapping[str, object]) -> ahocorasick.Automaton:
-    automaton = ahocorasick.Automaton()
-    for stem, value in values.items():
-        automaton.add_word(stem, value)
-    automaton.make_automaton()
-    return automaton
 
 
 def _values(automaton: ahocorasick.Automaton, word: str) -> list[Any]:

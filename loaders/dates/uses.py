@@ -17,7 +17,7 @@ import ahocorasick
 
 from loaders.dates.periods import PRECISIONS
 from loaders.dates.use_rules import DATES, MARK, Found, Rule, any_of, rule_of
-from loaders.patterns import COMPILED
+from loaders.patterns import COMPILED, finder_of
 from loaders.vocabulary import Vocabulary
 from loaders.words import Judged, words_in
 
@@ -111,11 +111,7 @@ def _finder(words: dict[str, tuple[str, ...]]) -> ahocorasick.Automaton:
     for kind, every in words.items():
         for word in {word.lstrip("*").lower() for word in every}:
             kinds.setdefault(word, []).append(kind)
-    finder = ahocorasick.Automaton()
-    for word, named in kinds.items():
-        finder.add_word(word, (len(word), tuple(named)))
-    finder.make_automaton()
-    return finder
+    return finder_of({word: (len(word), tuple(named)) for word, named in kinds.items()})
 
 
 def _is_glued(text: str, edge: int) -> bool:
