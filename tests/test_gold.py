@@ -68,7 +68,7 @@ FLOORS_OF_OTHERS = {
         "topics": 0.83,
         "actors": 0.77,
     },
-    "unread-english": {
+    "english-4": {
         "dates": 0.97,
         "events": 0.96,
         "status": 0.94,
@@ -77,7 +77,7 @@ FLOORS_OF_OTHERS = {
         "topics": 0.82,
         "actors": 0.69,
     },
-    "unread-german": {
+    "german-4": {
         "dates": 0.94,
         "events": 0.93,
         "status": 0.93,
@@ -85,6 +85,24 @@ FLOORS_OF_OTHERS = {
         "venues": 0.93,
         "topics": 0.84,
         "actors": 0.73,
+    },
+    "unread-english": {
+        "dates": 0.95,
+        "events": 0.94,
+        "status": 0.91,
+        "event_type": 0.63,
+        "venues": 0.81,
+        "topics": 0.79,
+        "actors": 0.70,
+    },
+    "unread-german": {
+        "dates": 0.93,
+        "events": 0.92,
+        "status": 0.90,
+        "event_type": 0.73,
+        "venues": 0.84,
+        "topics": 0.76,
+        "actors": 0.63,
     },
 }
 
