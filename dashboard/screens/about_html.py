@@ -4,6 +4,9 @@ from html import escape
 
 from dashboard.contents.how_to_cite import citation
 from dashboard.contents.html_parts import link, outside, table, tag
+from dashboard.contents.kinds import LEAD as KINDS_LEAD
+from dashboard.contents.kinds import TITLE as KINDS
+from dashboard.contents.kinds import kinds
 from dashboard.language import Language, Text
 from dashboard.screens.about_texts import (
     CITE,
@@ -24,6 +27,9 @@ from dashboard.view import View
 WHAT = Text(de="Was", en="What")
 USED_FOR = Text(de="Wofür", en="Used for")
 LICENCE = Text(de="Lizenz", en="Licence")
+KIND = Text(de="Art", en="Type")
+BELONGS = Text(de="Was dazugehört und was nicht", en="What belongs to it and what does not")
+KINDS_CAPTION = Text(de="Die Arten mit ihren Grenzen", en="The types with their boundaries")
 CREDITS_CAPTION = Text(de="Was von anderen stammt", en="What comes from others")
 
 
@@ -35,6 +41,7 @@ def about_html(view: View) -> str:
             tag("h1", TITLE(lang)),
             tag("p", LEAD(lang), "lead"),
             *(_part(part, lang) for part in PARTS),
+            _kinds(view),
             tag("h2", SOURCES(lang), id="sources"),
             _credits(lang),
             tag("h2", QUALITY(lang), id="quality"),
@@ -51,6 +58,18 @@ def _part(part: Part, lang: Language) -> str:
     paragraphs = "".join(tag("p", escape(text(lang))) for text in part.paragraphs)
     points = tag("ul", "".join(tag("li", escape(text(lang))) for text in part.points)) if part.points else ""
     return tag("h2", escape(part.title(lang)), id=part.anchor) + tag("div", paragraphs + points, "prose")
+
+
+def _kinds(view: View) -> str:
+    lang = view.lang
+    rows = [(escape(label), escape(definition)) for label, definition in kinds(view.everything, lang)]
+    if not rows:
+        return ""
+    return (
+        tag("h2", KINDS(lang), id="types")
+        + tag("p", KINDS_LEAD(lang))
+        + table([KIND(lang), BELONGS(lang)], rows, KINDS_CAPTION(lang))
+    )
 
 
 def _credits(lang: Language) -> str:

@@ -4,6 +4,9 @@ import csv
 import io
 from collections.abc import Iterable
 
+from dashboard.contents.kinds import LEAD as KINDS_LEAD
+from dashboard.contents.kinds import TITLE as KINDS
+from dashboard.contents.kinds import kinds
 from dashboard.exports import ExportContext
 from dashboard.language import LANGUAGES, Language, Text, number
 from dashboard.slices.dictionary import TYPES, description
@@ -87,7 +90,14 @@ def tables_and_rules(tables: Tables, lang: Language) -> list[str]:
         "\n".join([_TABLE_HEAD(lang), "| --- | --- | ---: |", *rows]),
         f"## {_READING(lang)}",
         bullets(rule(lang) for rule in _RULES),
+        *_kinds(tables, lang),
     ]
+
+
+def _kinds(tables: Tables, lang: Language) -> list[str]:
+    """What the types of events in these tables mean; nothing where none is defined."""
+    lines = bullets(f"**{label}:** {definition}" for label, definition in kinds(tables, lang))
+    return [f"## {KINDS(lang)}", KINDS_LEAD(lang), lines] if lines else []
 
 
 def bullets(lines: Iterable[str]) -> str:

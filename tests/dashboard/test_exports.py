@@ -346,6 +346,10 @@ def test_package_breaks_where_a_row_is_missing(tmp_path):
     assert "foreign-key" in {row[0] for row in report.flatten(["type"])}
 
 
+def _has(view, kind):
+    return kind["event_type_id"] in set(view.tables["events"]["event_type"])
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_readme_says_what_the_package_is(lang):
     view = view_of({"topic": "energy", "lang": lang})
@@ -365,6 +369,7 @@ def test_readme_says_what_the_package_is(lang):
         "CC BY 4.0",
         {"de": "Wie zu zitieren ist", "en": "How to cite"}[lang],
         version,
+        *(row[f"definition_{lang}"] for row in view.everything["event_types"].to_dict("records") if _has(view, row)),
     ):
         assert words in readme
     assert described["created"] == "2026-03-04T15:06:07+00:00"

@@ -1,6 +1,7 @@
 """What is counted: the figures of the overview, what is coming up, the findings, two quarters side by side."""
 
 from datetime import date
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -249,6 +250,20 @@ def test_the_citation_names_version_selection_and_number():
     assert citation(view).startswith("SCO-Aktivitäten. 2 Ereignisse")
     assert citation(view).endswith("Briefings Q1/2021 – Q3/2021, Stand der Daten: 30. September 2021 (Kennung small).")
     assert 'target="_blank" rel="noopener noreferrer"' in about_html(view)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_page_about_the_application_says_what_counts_as_which_type(lang):
+    html = about_html(small_view("about", lang=lang))
+    for row in small_tables()["event_types"].to_dict("records"):
+        assert f"{escape(row[f'label_{lang}'])}</th><td>{escape(row[f'definition_{lang}'])}</td>" in html
+
+
+def test_tables_kept_from_before_the_definitions_have_no_list_of_types():
+    tables = small_tables()
+    before = tables.replaced(event_types=tables["event_types"].assign(definition_de="", definition_en=""))
+    assert 'id="types"' not in about_html(small_view("about", before))
+    assert 'id="types"' in about_html(small_view("about"))
 
 
 def test_names_are_put_in_order_and_languages_named():

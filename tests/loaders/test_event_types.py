@@ -24,6 +24,13 @@ PARAPHRASES = Path(__file__).with_name("paraphrases.csv")
 KINDS = Path(__file__).with_name("event_kinds.csv")
 
 
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_each_kind_has_a_definition_of_its_own(lang):
+    defined = [row[f"definition_{lang}"] for row in default().rows("event_types")]
+    assert all(words.endswith(".") for words in defined)
+    assert len(set(defined)) == len(TYPES)
+
+
 def proves_itself(row):
     text, dates = marked(row["example"])
     date = (dates[0].start, dates[0].end) if dates else None
