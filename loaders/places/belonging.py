@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from loaders.patterns import by_kind
 from loaders.vocabulary import Vocabulary
 
 
@@ -28,22 +29,18 @@ class Belonging(NamedTuple):
 @cache
 def belonging_of(vocabulary: Vocabulary) -> Belonging:
     """The patterns of a vocabulary."""
-    rows = vocabulary.rows("venue_words")
-
-    def one(kind: str) -> str:
-        return "|".join(row["pattern"] for row in rows if row["kind"] == kind)
-
+    one = by_kind(vocabulary.rows("venue_words"))
     return Belonging(
-        part=re.compile(rf"\b(?:{one('part')})\b"),
-        same_day=re.compile(rf"\b(?:{one('same day')})\b"),
-        afar=re.compile(rf"\b(?:{one('afar')})"),
-        only_a_day=re.compile(rf"(?:{one('only a day')}|[,\s.:])*"),
-        put_off=re.compile(rf"\b(?:{one('put off')})\b"),
-        hangs_on=re.compile(one("hangs on")),
-        day_beside=re.compile(one("day beside")),
-        set_for=re.compile(one("set for")),
-        when=re.compile(rf",?\s?(?:{one('when')})\b"),
-        aside=re.compile(rf"\b(?:{one('aside')})\b"),
-        cut_off=re.compile(rf"(?:^|[,;:–—]\s)((?:[^,;:–—])*\b(?:{one('cut off')}))$"),
-        pronoun=re.compile(rf"(?:;\s)?(?:{one('pronoun')})\b", re.IGNORECASE),
+        part=re.compile(rf"\b{one['part']}\b"),
+        same_day=re.compile(rf"\b{one['same day']}\b"),
+        afar=re.compile(rf"\b{one['afar']}"),
+        only_a_day=re.compile(rf"(?:{one['only a day']}|[,\s.:])*"),
+        put_off=re.compile(rf"\b{one['put off']}\b"),
+        hangs_on=re.compile(one["hangs on"]),
+        day_beside=re.compile(one["day beside"]),
+        set_for=re.compile(one["set for"]),
+        when=re.compile(rf",?\s?{one['when']}\b"),
+        aside=re.compile(rf"\b{one['aside']}\b"),
+        cut_off=re.compile(rf"(?:^|[,;:–—]\s)((?:[^,;:–—])*\b{one['cut off']})$"),
+        pronoun=re.compile(rf"(?:;\s)?{one['pronoun']}\b", re.IGNORECASE),
     )

@@ -9,6 +9,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from loaders.patterns import by_kind
 from loaders.places.names import Found
 from loaders.vocabulary import Vocabulary
 
@@ -43,19 +44,17 @@ class Blows(NamedTuple):
 def blows_of(vocabulary: Vocabulary) -> Blows:
     """The patterns that the rows of `blow_words.csv` make."""
 
-    def one(*kinds: str) -> str:
-        return "|".join(row["pattern"] for row in vocabulary.rows("blow_words") if row["kind"] in kinds)
-
-    article = rf"(?:(?:{one('article')})\s)?$"
+    one = by_kind(vocabulary.rows("blow_words"))
+    article = rf"(?:{one['article']}\s)?$"
     between = r"(?:[^,;.!?]|(?<=\d)\.)*"
     return Blows(
-        struck=re.compile(one("blow")),
-        dated=re.compile(rf"\s(?:{one('dated')})\s(?:\w+\s){{0,2}}\d|\s\(\d"),
-        told=re.compile(rf"\b(?:{one('amid')})\s(?:\w+\s){{0,2}}(?:{one('blow')})\s(?:{one('at', 'near')})\s{article}"),
+        struck=re.compile(one["blow"]),
+        dated=re.compile(rf"\s{one['dated']}\s(?:\w+\s){{0,2}}\d|\s\(\d"),
+        told=re.compile(rf"\b{one['amid']}\s(?:\w+\s){{0,2}}{one['blow']}\s(?:{one['at']}|{one['near']})\s{article}"),
         # 'verurteilte den Überfall auf die Bahn in X': what is spoken of, not where one speaks.
         regretted=re.compile(
-            rf"\b(?:{one('regret')})\b{between}\b(?:{one('blow', 'wrong')})\b{between}\s(?:{one('at')})\s{article}"
+            rf"\b{one['regret']}\b{between}\b(?:{one['blow']}|{one['wrong']})\b{between}\s{one['at']}\s{article}"
         ),
         # Guests are welcomed where one is oneself: only what takes place elsewhere is praised from afar.
-        praised=re.compile(rf"\b(?:{one('praise')})\b[^,;.!?]*\b(?:{one('praised')})\s(?:{one('in')})\s{article}"),
+        praised=re.compile(rf"\b{one['praise']}\b[^,;.!?]*\b{one['praised']}\s{one['in']}\s{article}"),
     )

@@ -10,17 +10,17 @@ from loaders.places.rules import CueRules
 
 def cue_of_clause(text: str, found: Found, rules: CueRules) -> str:
     """The cue of a name without preposition; 'mention' where its clause says nothing else of it."""
-    cuts, ends = _clause_cuts(text, rules.frames.clause)
+    cuts, ends = _clause_cuts(text, rules.frames.behind["clause"])
     before, after = bisect_right(ends, found.start) - 1, bisect_left(cuts, found.end)
     start = ends[before] if before >= 0 else 0
     stop = cuts[after] if after < len(cuts) else len(text)
-    whose = rules.frames.whose.search(text, found.end, stop)
+    whose = rules.frames.behind["whose"].search(text, found.end, stop)
     ends_at = {"host": whose.start()} if whose else {}
     for cue, pattern in rules.clauses:
         fits = {"visit": found.start > start, "title": found.name.places[0].kind == "city"}.get(cue, True)
         if fits and pattern.search(text, start, ends_at.get(cue, stop)):
             return cue
-    is_voting = found.name.places[0].kind == "country" and rules.frames.votes.search(text, start, stop)
+    is_voting = found.name.places[0].kind == "country" and rules.frames.behind["votes"].search(text, start, stop)
     return "election" if is_voting else "mention"
 
 

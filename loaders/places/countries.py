@@ -16,7 +16,7 @@ _WORD = re.compile(r"\w[\w-]*")
 def countries_in(text: str, vocab: Vocabulary) -> Counter[str]:
     """How often a text names each country, by its adjectives too; a city stands for its country."""
     settled = (found for found in find_names(text, vocab) if len(found.name.places) == 1)
-    absent = frames_of(vocab).absent
+    absent = frames_of(vocab).behind["absent"]
     named = [found.name.places[0].country_code for found in settled if not absent.match(text, found.end)]
     codes = country_adjectives(vocab)
     return Counter(named + [codes[word] for word in _WORD.findall(text.lower()) if word in codes])

@@ -30,17 +30,17 @@ def quoted_spans(text: str) -> list[tuple[int, int]]:
 
 def cue_of(text: str, found: Found, rules: CueRules) -> str:
     """The cue of a name that stands outside quotation marks."""
-    start, end = found.start, found.end
+    start, end, frames = found.start, found.end, rules.frames
     if found.name.form == "adjective":
         return _cue_of_adjective(text, end, rules)
-    if found.name.places[0].kind == "city" and text[start - 1 : start] != "-" and rules.frames.event_name.match(text, end):
+    if found.name.places[0].kind == "city" and text[start - 1 : start] != "-" and frames.behind["event name"].match(text, end):
         return "event"
     if text[start - 1 : start] == "-" or _COMPOUND.match(text, end):
         return "topic" if rules.compound.search(text, max(0, start - 30), end + 30) else "name"
     if _ROUTE.match(text, end) or (text[start - 1 : start] in ("–", "—") and re.match(r"\w", text[max(0, start - 2) :])):
         # 'die Bahn China–Kirgisistan–Usbekistan', but 'the SCO–Afghanistan Contact Group'
         return "topic" if rules.compound.search(text, max(0, start - 30), end + 30) else "route"
-    if found.name.places[0].kind == "city" and (cue := _cue_of_compound(text, found, text[end : end + BEHIND], rules.frames)):
+    if found.name.places[0].kind == "city" and (cue := _cue_of_compound(text, found, text[end : end + BEHIND], frames)):
         return cue
     following = _NEXT.match(text, end, end + BEHIND)
     after = following.group(1) if following else ""
@@ -58,11 +58,11 @@ def cue_of(text: str, found: Found, rules: CueRules) -> str:
 def _cue_of_compound(text: str, found: Found, behind: str, frames: Frames) -> str:
     """English names that a city opens: of an event held there, of a house that stands there."""
     left = text[max(0, found.start - 20) : found.start]
-    is_definite = frames.definite.search(left)
-    if is_definite and frames.event_behind.match(behind):
+    is_definite = frames.before["definite"].search(left)
+    if is_definite and frames.behind["event behind"].match(behind):
         return "event"
     bare = left[: is_definite.start()] if is_definite else left
-    return "near" if frames.house_behind.match(behind) and frames.locative.search(bare) else ""
+    return "near" if frames.behind["house behind"].match(behind) and frames.before["locative"].search(bare) else ""
 
 
 def lies_within(text: str, one: Found, other: Found, frames: Frames) -> bool:
@@ -72,16 +72,16 @@ def lies_within(text: str, one: Found, other: Found, frames: Frames) -> bool:
     """
     smaller = one.name.places[0]
     larger = other.name.places[0].kind != "city" and smaller.kind == "city" and smaller.source != "text"
-    return larger and bool(frames.within.fullmatch(text[one.end : other.start]))
+    return larger and bool(frames.behind["within"].fullmatch(text[one.end : other.start]))
 
 
 def _cue_of_part(text: str, found: Found, before: Before, rules: CueRules) -> str:
     """Names behind a class noun ('die Provinz X'), and countries whose parts are told of ('in mehreren Städten Xs')."""
-    if found.genitive and rules.frames.parts.search(text, max(0, found.start - WINDOW), found.start):
+    if found.genitive and rules.frames.before["parts"].search(text, max(0, found.start - WINDOW), found.start):
         return "venue"
     if not before.kind:
         return ""
-    if rules.frames.in_the.search(text, max(0, found.start - WINDOW), found.start):
+    if rules.frames.before["in the"].search(text, max(0, found.start - WINDOW), found.start):
         return "venue"
     return "venue" if before.head in ("auf", "an", "on") else _cue_of_head(before, rules) or cue_of_clause(text, found, rules)
 
@@ -90,7 +90,7 @@ def _cue_of_government(text: str, found: Found, before: Before, after: str, rule
     if found.name.places[0].kind == "country":
         return ""
     stance = rules.stance[before.noun] or (found.genitive and (rules.stance[before.bare] or rules.stance[after]))
-    speaks = before.head in rules.frames.openers and after and rules.verb[after]
+    speaks = before.head in rules.frames.words["opener"] and after and rules.verb[after]
     if speaks and not stance:
         host = rules.host.search(text, found.end, found.end + BEHIND)
         speaks = host is None or host.start() > found.end + 1  # 'X welcomed the ministers'
@@ -98,7 +98,9 @@ def _cue_of_government(text: str, found: Found, before: Before, after: str, rule
 
 
 def _cue_of_genitive(text: str, found: Found, before: Before, after: str, rules: CueRules) -> str:
-    if found.name.places[0].kind != "country" and rules.frames.locative.search(text, max(0, found.start - 3), found.start):
+    if found.name.places[0].kind != "country" and rules.frames.before["locative"].search(
+        text, max(0, found.start - 3), found.start
+    ):
         return "venue"  # 'in Tashkent's Olympic village'
     second = _AFTER_NEXT.match(text, found.end, found.end + 40)
     nouns = [rules.nouns[word] for word in (before.bare, after, second.group(1) if second else "")]
@@ -108,41 +110,41 @@ def _cue_of_genitive(text: str, found: Found, before: Before, after: str, rules:
 
 def _cue_of_phrase(text: str, found: Found, before: Before, rules: CueRules) -> str:
     left = text[max(0, found.start - WINDOW) : found.start]
-    kind = found.name.places[0].kind
-    if kind != "country" and (rules.frames.shore.search(left) or rules.entries.is_listed(text, found)):
+    kind, frames = found.name.places[0].kind, rules.frames
+    if kind != "country" and (frames.before["shore"].search(left) or rules.entries.is_listed(text, found)):
         return "venue"
     if kind == "city" and before.head in ("von", "of", "bei", "at") and rules.blows.is_blow(before.noun):
         return "struck"
     if kind != "country" and rules.blows.is_blow(before.noun) and rules.blows.is_dated_behind(text, found):
         return "struck"
-    if before.head in ("by", "von") and before.noun in rules.frames.hosted:
+    if before.head in ("by", "von") and before.noun in frames.words["hosted"]:
         return "host" if kind == "country" else "venue"
     if kind != "country" and rules.blows.is_told(left):
         return "struck"
-    if kind != "country" and rules.frames.reached.search(left):
+    if kind != "country" and frames.before["reached"].search(left):
         return "venue"
-    if kind != "country" and before.head in ("für", "for") and _is_planned(text, found, left, rules.frames):
+    if kind != "country" and before.head in ("für", "for") and _is_planned(text, found, left, frames):
         return "venue"
-    if rules.frames.speaks_for.search(left):
+    if frames.before["speaks for"].search(left):
         return "participant"
     cue = _cue_of_head(before, rules)
-    if cue == "venue" and rules.frames.seated.match(text, found.end):
+    if cue == "venue" and frames.behind["seated"].match(text, found.end):
         return "office"
-    if cue == "topic" and before.noun == "war" and not rules.frames.war.search(left):
+    if cue == "topic" and before.noun == "war" and not frames.before["war"].search(left):
         cue = "venue"
     if cue == "office" and before.head == "in" and kind != "country":
         return "venue"
-    if cue == "from" and before.noun in rules.frames.openers:
+    if cue == "from" and before.noun in frames.words["opener"]:
         return "guest"  # 'aus Pakistan reiste … an'
-    if cue == "from" and rules.frames.bearer.search(left):
+    if cue == "from" and frames.before["bearer"].search(left):
         return "office"
-    if cue in ("venue", "near") and (rules.frames.aim.search(left) or rules.blows.is_spoken_of(text, found, left)):
+    if cue in ("venue", "near") and (frames.before["aim"].search(left) or rules.blows.is_spoken_of(text, found, left)):
         return "topic"
     if cue == "with" and before.head == "auf" and kind == "region":
         return "venue"
     if cue in ("of", "with") and kind == "country" and cue_of_clause(text, found, rules) == "joining":
         return "joining"
-    if cue in ("of", "topic") and before.head in ("von", "of") and kind != "country" and rules.frames.part_of.search(left):
+    if cue in ("of", "topic") and before.head in ("von", "of") and kind != "country" and frames.before["part of"].search(left):
         return "venue"
     return cue or cue_of_clause(text, found, rules)
 
@@ -150,11 +152,13 @@ def _cue_of_phrase(text: str, found: Found, before: Before, rules: CueRules) -> 
 def _is_planned(text: str, found: Found, left: str, frames: Frames) -> bool:
     """Whether something is to take place in what stands behind 'für' or 'for'."""
     behind = text[found.end : found.end + BEHIND]
-    return bool(frames.planned_for.search(left)) or (left.endswith("für ") and bool(frames.planned_behind.match(behind)))
+    return bool(frames.before["planned for"].search(left)) or (
+        left.endswith("für ") and bool(frames.behind["planned behind"].match(behind))
+    )
 
 
 def _cue_of_head(before: Before, rules: CueRules) -> str:
-    if before.head in rules.frames.copula and rules.seat.search(before.noun):
+    if before.head in rules.frames.words["copula"] and rules.seat.search(before.noun):
         return "venue"
     cue = rules.heads.get(before.head, "")
     if cue not in ("venue", "of", "near", "from"):

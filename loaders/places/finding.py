@@ -142,23 +142,23 @@ class _Finder:
             if (
                 is_country
                 and found.start >= reached
-                and frames.route_from.search(self.text, max(0, found.start - 9), found.start)
+                and frames.before["route from"].search(self.text, max(0, found.start - 9), found.start)
             ):
-                end = frames.route_end.search(self.text, found.end)
+                end = frames.behind["route end"].search(self.text, found.end)
                 stop = end.start() if end else len(self.text)
-                reached = stop if frames.via.search(self.text, found.end, min(stop, found.end + 12)) else reached
+                reached = stop if frames.behind["via"].search(self.text, found.end, min(stop, found.end + 12)) else reached
             yield found, "way" if is_country and found.start < reached and cue != "event" else cue
 
     def _is_parallel(self, one: Found, other: Found) -> bool:
-        return self.rules.frames.parallel.fullmatch(self.text, one.end, other.start) is not None
+        return self.rules.frames.behind["parallel"].fullmatch(self.text, one.end, other.start) is not None
 
     def _is_joined(self, one: Found, other: Found) -> bool:
         same_level = {one.name.places[0].kind == "country", other.name.places[0].kind == "country"}
-        return len(same_level) == 1 and bool(self.rules.frames.listed.fullmatch(self.text, one.end, other.start))
+        return len(same_level) == 1 and bool(self.rules.frames.behind["listed"].fullmatch(self.text, one.end, other.start))
 
     def _is_surely_place(self, found: Found, cue: str) -> bool:
         alone = not re.match(r"\s[A-ZÄÖÜ]", self.text[found.end : found.end + 2])
-        return alone and (cue in _SURE or self.rules.frames.definite.search(self.text, 0, found.start) is not None)
+        return alone and (cue in _SURE or self.rules.frames.before["definite"].search(self.text, 0, found.start) is not None)
 
     def _resolved(self, found: Found) -> Place:
         """The place that a name means; one without country where several countries know the name."""

@@ -35,7 +35,7 @@ def pointing_back(text: str, placed: Sequence[PlaceMention], rules: CueRules) ->
     """'dort' and 'in derselben Stadt', as mentions of the place they point to among those placed before."""
     for found in rules.back.finditer(text):
         start, end = found.span()
-        if rules.frames.away.search(text, max(0, start - len("from ")), start):
+        if rules.frames.before["away"].search(text, max(0, start - len("from ")), start):
             continue
         clause = max((cut.end() for cut in _CLAUSE_END.finditer(text, 0, start)), default=0)
         before = [mention for mention in placed if mention.end <= start]
@@ -49,7 +49,7 @@ def pointing_back(text: str, placed: Sequence[PlaceMention], rules: CueRules) ->
             meant = meant or [m for m in before if m.place.kind == "city" and _is_scene(text, m, rules)]
         if meant:
             yield PlaceMention(start, end, text[start:end], meant[-1].place, "venue")
-    for found in rules.frames.the_city.finditer(text):
+    for found in rules.frames.behind["the city"].finditer(text):
         cities = [m for m in placed if m.end <= found.start() and m.place.kind == "city" and m.cue in _POINTED_AT | {"event"}]
         if cities:
             name = Found(*found.span(), Name(found.group(), (cities[-1].place,)))
@@ -60,7 +60,7 @@ def pointing_back(text: str, placed: Sequence[PlaceMention], rules: CueRules) ->
 def _is_scene(text: str, mention: PlaceMention, rules: CueRules) -> bool:
     """Whether 'dort' can point to a place where nothing happened yet: 'der Gipfel in X', but not 'der Gipfel von X'."""
     if mention.cue == "event":
-        return rules.frames.inside.search(text, max(0, mention.start - len(" in ")), mention.start) is not None
+        return rules.frames.before["inside"].search(text, max(0, mention.start - len(" in ")), mention.start) is not None
     return mention.cue in _POINTED_AT | {"title"}
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from loaders.anchored import AnchoredPattern, lead_of
+from loaders.patterns import either
 from loaders.places.belonging import Belonging, belonging_of
 from loaders.places.blows import Blows, blows_of
 from loaders.places.entries import Entries, entries_of
@@ -15,17 +16,10 @@ from loaders.vocabulary import Row, Vocabulary
 from loaders.words import Judged
 
 _WORDS = re.compile(r"[\w’'-]+|[^\w\s]")
-_ARTICLES = frozenset(("der", "dem", "den", "die", "das", "des", "the"))
 _FUSED = {"im": "in", "ins": "in", "am": "an", "zum": "zu", "zur": "zu", "vom": "von", "beim": "bei"}
 _ADJECTIVE = re.compile(r"[a-zäöüß][\w-]*(?:e|en|er|em|es)|(?:Autonom|Uigurisch|Vereinigt)e[nr]?")
 # What the clause around a name may say of it, the surest first.
 _OPEN, _CLOSED = ("online", "remote", "single", "hybrid"), ("host", "happening", "chair")
-# That something is put to the vote, and that it is about a vote.
-_VOTED = r"[Gg]ewählt|wählten?|abgestimmt|stimmten?|voted|elected"
-_ELECTION = (
-    r"\w*[Ww]ahl(?:en|gang|tag)?|[Gg]ewählt|wählten?|abgestimmt|\w*[Aa]bstimmung|\w*[Rr]eferendum\w*|Urnengang\w*"
-    r"|Mission|Beobachter\w*|elections?|vote[ds]?|observers?"
-)
 _OF_CLAUSES = ("visit", "host", "joining", "title", "guest", "participant")
 
 
@@ -80,11 +74,12 @@ def cue_rules(vocabulary: Vocabulary) -> CueRules:
     sides: dict[str, list[Row]] = {}
     for row in vocabulary.rows("place_cues"):
         sides.setdefault(row["side"], []).append(row)
-    free = _anchored(sides)
+    frames = frames_of(vocabulary)
+    free = _anchored(sides, frames)
     return CueRules(
         blows=blows_of(vocabulary),
         entries=entries_of(vocabulary),
-        frames=frames_of(vocabulary),
+        frames=frames,
         belonging=belonging_of(vocabulary),
         capitals=frozenset(row["place_id"] for row in vocabulary.rows("capitals")),
         heads={row["pattern"]: row["cue"] for row in sides["head"]},
@@ -103,11 +98,11 @@ def cue_rules(vocabulary: Vocabulary) -> CueRules:
     )
 
 
-def _anchored(sides: Mapping[str, Sequence[Row]]) -> dict[str, AnchoredPattern]:
-    """What may stand anywhere in a text."""
-    every = {side: "|".join(row["pattern"] for row in sides[side]) for side in (*_OPEN, *_CLOSED, *_OF_CLAUSES, "back")}
-    every |= {"voted": _VOTED, "election": _ELECTION}
-    patterns = {side: pattern if side in _OPEN else rf"(?:{pattern})\b" for side, pattern in every.items()}
+def _anchored(sides: Mapping[str, Sequence[Row]], frames: Frames) -> dict[str, AnchoredPattern]:
+    """What may stand anywhere in a text: besides what the rows tell, that something is put to the vote, or about a vote."""
+    every = {side: either(row["pattern"] for row in sides[side]) for side in (*_OPEN, *_CLOSED, *_OF_CLAUSES, "back")}
+    every |= {"voted": frames.parts["vote"], "election": frames.parts["about a vote"]}
+    patterns = {side: pattern if side in _OPEN else rf"{pattern}\b" for side, pattern in every.items()}
     flags = {"back": re.IGNORECASE}
     return {side: AnchoredPattern(patterns[side], lead_of(every[side]), flags.get(side, 0)) for side in every}
 
@@ -126,7 +121,7 @@ def words_before(text: str, start: int, rules: CueRules) -> Before:
     if not kind and rules.composed.fullmatch(bare):
         length, kind = 1, "city"
     words = _without_adjectives(words[: len(words) - length], rules)
-    if words and words[-1] in _ARTICLES:
+    if words and words[-1] in rules.frames.words["article"]:
         words = words[:-1]
     head = words[-1].lower() if words else ""
     return Before(_FUSED.get(head, head), words[-2] if len(words) > 1 else "", kind, bare)
@@ -137,7 +132,7 @@ def _without_adjectives(words: list[str], rules: CueRules) -> list[str]:
         if len(words) <= count or not _ADJECTIVE.fullmatch(words[-count]) or words[-count] in rules.heads:
             break
         before = words[-count - 1].lower()
-        if before in _ARTICLES or before in _FUSED:
+        if before in rules.frames.words["article"] or before in _FUSED:
             return words[:-count]
     return words
 
@@ -149,4 +144,4 @@ def _by_cue(rows: Sequence[Row]) -> Judged[str]:
 
 
 def _any(rows: Iterable[Row]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(row['pattern'] for row in rows)})")
+    return re.compile(either(row["pattern"] for row in rows))

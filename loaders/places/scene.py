@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from loaders.languages import language_of_text
 from loaders.passage import Passage
+from loaders.places.frames import Frames
 from loaders.places.mention import PlaceMention
 from loaders.places.rules import CueRules, cue_rules
 from loaders.vocabulary import Vocabulary
@@ -51,6 +52,11 @@ class Scene(NamedTuple):
         told_on = [mention for mention in mentions if passage.goes_on_to(mention.start)]
         segment, language = _segment(passage), language_of_text(passage.section.text, vocab)
         return cls(passage, mentions, heading, event_type, cue_rules(vocab), own, told_on, segment, language)
+
+    @property
+    def frames(self) -> Frames:
+        """The turns of phrase around a place."""
+        return self.rules.frames
 
     def in_segment(self, mention: PlaceMention) -> bool:
         """Whether a mention stands in the part of the clause around the date."""

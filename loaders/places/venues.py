@@ -7,42 +7,12 @@ from loaders.places.scene import AT, GATHERINGS, Scene, is_country
 
 Places = list[PlaceMention]
 
-# 'die meisten davon in X' is none.
-_RELATIVE = re.compile(
-    r"(?!(?:die|der|das) (?:\w+(?:sten|eren|ere|ste)|beiden|übrigen|anderen|erste|zweite|dritte)\b)"
-    r"(?:das|der|die|dem|den|was|wo|in dem|in der|which|where|that|who|(?:at|by|for|from|in|of|on|under|with) (?:which|whom)"
-    r"|(?:an|auf|aus|bei|durch|für|in|mit|nach|über|um|unter|von|vor|zu) (?:das|der|die|dem|den|denen|deren)"
-    r"(?! (?:[a-zäöüß]+e[nrms]? )?[A-ZÄÖÜ]))\b"
-)
-# 'Luftangriffe auf X'
-_STRUCK = re.compile(
-    r"(?:[Aa]ngriffe?n?|[Aa]nschl[aä]ge?n?|[Üü]berf[aä]lle?n?|[Ss]chläge?n?|[Bb]eschuss|[Ss]trikes?|[Aa]ttacks?|[Rr]aids?|[Aa]ssault)"
-    r"\s(?:auf|gegen|in|im|on|against|at)\s(?:(?:den|die|das|dem|der|the)\s)?$"
-)
-# Of a date's part of the clause: 'den Tag im Mai 2020 zu begehen' tells of what others are to do.
-_INFINITIVE = re.compile(r"\b(?:zu \w+en|\w+zu\w+en)\W*$")
-# Behind the date: 'traf er am 4. Mai den Minister und reiste weiter nach'.
-_ONWARD = re.compile(
-    r"\b(?:und|and|then|dann|before|bevor|danach|anschließend)\b[^.;]*\b(?:flog(?:en)?|reisten?|fuhr(?:en)?|flew|travell?ed|went|left|drove)\b"
-    r"[^.;]*\b(?:nach|to|for)\s$"
-)
 _NAMED_AFTER = frozenset(("event", "struck"))
 _HELD = AT | _NAMED_AFTER | {"near", "topic"}
-# 'in X, wo …': what happens in the clause happens there, and so does what it goes on to.
-_WHERE = re.compile(r"(?:\s[a-zäöü]+){0,2},?\s(?:wo|where)\b")
-# Behind 'In X' in the sentence after the event's: they who did it.
-_THEY = re.compile(
-    r"\s(?:[a-zäöü]+\s){1,2}(?:sie|man|die (?:Minister|Teilnehmer|Gäste|Beteiligten)\w*)\b"
-    r"|,?\s(?:they|the (?:ministers|guests|participants))\b"
-)
-# Behind a country: '…, das den Gipfel ausrichten soll'.
-_ANTECEDENT = re.compile(r"(?:\s\w+)?,\s(?:das|der|die|which|who|that)\b")
-# A sentence about the country told of before; and the cues by which that one can have been a subject.
-_PRONOUN = re.compile(r"(?:Es|Das Land|It|The country)\b")
+# Cues by which a country told of before can have been a subject.
 _SUBJECTS = frozenset(("mention", "host", "participant", "joining", "guest"))
 # From a place to the words for the region it lies in, in characters.
 _NEAR_BY = 40
-_JOINT = re.compile(r"(?:,|,? (?:und|sowie|and)| \()\s?(?:\w+ ){0,2}")
 
 
 def venues(scene: Scene) -> Places:
@@ -78,7 +48,7 @@ def _in_own_words(scene: Scene) -> Places:
         return hosts
     states = [mention for mention in scene.own if is_country(mention) and mention.cue in AT and not _is_aside(scene, mention)]
     several = len({mention.place_id for mention in states}) > 1
-    if _INFINITIVE.search(scene.passage.section.text, *scene.segment) and scene.segment[0] > scene.passage.start:
+    if scene.segment[0] > scene.passage.start and _is_to_be_done(scene):
         at = []
     return (
         at
@@ -97,42 +67,47 @@ def _in_own_words(scene: Scene) -> Places:
     )
 
 
+def _is_to_be_done(scene: Scene) -> bool:
+    """Whether the date's part of the clause tells of what others are to do: 'den Tag im Mai 2020 zu begehen'."""
+    return scene.frames.before["to be done"].search(scene.passage.section.text, *scene.segment) is not None
+
+
 def _is_near_in_region(scene: Scene, mention: PlaceMention) -> bool:
     """Whether it is near a place that lies in the venue told of behind it: 'bei X in der Provinz Y'."""
-    text, within = scene.passage.section.text, scene.rules.frames.within
+    text, within = scene.passage.section.text, scene.frames.behind["within"]
     regions = (m for m in scene.own if m.place.kind == "region" and m.cue in AT and 0 < m.start - mention.end < _NEAR_BY)
     return mention.cue == "near" and any(within.match(text, mention.end, region.start) for region in regions)
 
 
 def _antecedent(scene: Scene) -> Places:
     """What the relative clause around the date hangs on: 'die Entführung in X, die am 3. Mai begann', 'strikes on X, which …'."""
-    text, start = scene.passage.section.text, scene.segment[0]
-    if text[start - 2 : start] != ", " or not _RELATIVE.match(text, start):
+    text, start, struck = scene.passage.section.text, scene.segment[0], scene.frames.before["struck at"]
+    if text[start - 2 : start] != ", " or not scene.frames.behind["relative"].match(text, start):
         return []
     before = [mention for mention in scene.mentions if mention.end == start - 2]
-    return [m for m in before if (not is_country(m) and m.cue in _HELD) or _STRUCK.search(text, max(0, m.start - 40), m.start)]
+    return [m for m in before if (not is_country(m) and m.cue in _HELD) or struck.search(text, max(0, m.start - 40), m.start)]
 
 
 def _by_where(scene: Scene) -> Places:
     """The place before 'wo' in the event's sentence, where it is the last one told of before the date."""
-    passage, text = scene.passage, scene.passage.section.text
+    passage, text, where = scene.passage, scene.passage.section.text, scene.frames.behind["where"]
     before = [m for m in scene.mentions if passage.sentence_start <= m.start < passage.date_start and not is_country(m)]
-    return [mention for mention in before[-1:] if _WHERE.match(text, mention.end)]
+    return [mention for mention in before[-1:] if where.match(text, mention.end)]
 
 
 def _in_next_sentence(scene: Scene) -> Places:
     """The place that opens the next sentence, where that one goes on to tell what the gathering did: 'In X einigten sie sich'."""
-    passage, text = scene.passage, scene.passage.section.text
+    passage, text, they = scene.passage, scene.passage.section.text, scene.frames.behind["they"]
     if scene.event_type not in GATHERINGS or any(not is_country(mention) for mention in scene.own):
         return []
     later = [m for m in scene.mentions if 0 < m.start - passage.sentence_end <= len(" In ") and m.cue in AT]
-    return [mention for mention in later if not is_country(mention) and _THEY.match(text, mention.end)]
+    return [mention for mention in later if not is_country(mention) and they.match(text, mention.end)]
 
 
 def _is_aside(scene: Scene, mention: PlaceMention) -> bool:
     """Whether a place is where one went on to, or in a relative clause that has no date and tells of nothing happening."""
     passage, text = scene.passage, scene.passage.section.text
-    if passage.date_end <= mention.start and _ONWARD.search(text[passage.date_end : mention.start]):
+    if passage.date_end <= mention.start and scene.frames.before["onward"].search(text[passage.date_end : mention.start]):
         return True
     start = text.rfind(", ", passage.start, mention.start) + 2
     end = re.compile(r"[,;:]\s|[.!?](?:\s|$)").search(text, mention.end)
@@ -140,7 +115,7 @@ def _is_aside(scene: Scene, mention: PlaceMention) -> bool:
     if (
         start < 2
         or mention.start - start <= len("die ")
-        or not _RELATIVE.match(text, start)
+        or not scene.frames.behind["relative"].match(text, start)
         or stretch[0] <= passage.date_start < stretch[1]
     ):
         return False
@@ -149,11 +124,11 @@ def _is_aside(scene: Scene, mention: PlaceMention) -> bool:
 
 def _with_companions(scene: Scene, at: Places, near_date: Places) -> Places:
     """The places near the date, with those that go on their list, and with the stops of a journey through a region."""
-    text = scene.passage.section.text
+    text, companion = scene.passage.section.text, scene.frames.behind["companion"]
     toured = {m.place.country_code for m in near_date} if all(m.place.kind == "region" for m in near_date) else set()
 
     def belongs(mention: PlaceMention) -> bool:
-        listed = any(m.end <= mention.start and _JOINT.fullmatch(text, m.end, mention.start) for m in near_date)
+        listed = any(m.end <= mention.start and companion.fullmatch(text, m.end, mention.start) for m in near_date)
         return mention in near_date or listed or mention.place.country_code in toured
 
     return [mention for mention in at if belongs(mention)]
@@ -161,14 +136,15 @@ def _with_companions(scene: Scene, at: Places, near_date: Places) -> Places:
 
 def _hosts(scene: Scene) -> Places:
     """Who plays the host: named as such, or what a relative clause about hosting hangs on."""
-    passage, text = scene.passage, scene.passage.section.text
+    passage, text, behind = scene.passage, scene.passage.section.text, scene.frames.behind
     hosts = [mention for mention in scene.own if mention.cue == "host"]
-    if not hosts and _RELATIVE.match(passage.text) and _hosting(scene, (passage.start, passage.end)):
+    if not hosts and behind["relative"].match(passage.text) and _hosting(scene, (passage.start, passage.end)):
         hosts = [m for m in scene.mentions if m.end <= passage.start and passage.start - m.end < 12][-1:]
-    if not hosts and _PRONOUN.match(passage.sentence) and _hosting(scene, (passage.sentence_start, passage.sentence_end)):
+    sentence = passage.sentence_start, passage.sentence_end
+    if not hosts and behind["the country"].match(passage.sentence) and _hosting(scene, sentence):
         hosts = [m for m in scene.mentions if is_country(m) and m.start < passage.sentence_start and m.cue in _SUBJECTS][-1:]
     if not hosts and _hosting(scene, scene.segment):
-        hosts = [m for m in scene.own if is_country(m) and _ANTECEDENT.match(text, m.end)]
+        hosts = [m for m in scene.own if is_country(m) and behind["antecedent"].match(text, m.end)]
     return hosts[:1]
 
 
