@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from loaders.languages import language_of_text
 from loaders.passage import Passage, Span
+from loaders.patterns import either_word
 from loaders.vocabulary import Vocabulary
 
 # Up to four words, without a mark that parts clauses, between a word and what goes with it.
@@ -103,20 +104,20 @@ def _clause(text: str, start: int, end: int, place: int) -> Span:
     return first, last.start() if last else end
 
 
-def either(kind: str, vocabulary: Vocabulary, language: str = "", is_exact: bool = False) -> str:
+def clause_word(kind: str, vocabulary: Vocabulary, language: str = "", is_exact: bool = False) -> str:
     """A pattern for any word of a kind of `event_clause_words.csv`, in one language or in all; without words nothing fits it.
 
     Case does not count unless it `is_exact`.
     """
     rows = [row for row in vocabulary.rows("event_clause_words") if row["kind"] == kind and language in ("", row["language"])]
-    words = [re.escape(word) for row in rows for word in row["words"].split()]
-    return rf"(?{'' if is_exact else 'i'}:{'|'.join(words)})" if words else "(?!)"
+    word = either_word(word for row in rows for word in row["words"].split())
+    return word if is_exact else f"(?i:{word})"
 
 
 @cache
 def _words(vocabulary: Vocabulary, language: str) -> _Words:
     def one_of(kind: str) -> str:
-        return either(kind, vocabulary, language)
+        return clause_word(kind, vocabulary, language)
 
     talks = rf"\w*{one_of('talks')}(?:e?s|e?n)?\s{one_of('matter_of_talks')}\s"
     return _Words(

@@ -11,6 +11,7 @@ from loaders.event_nouns import named_nouns
 from loaders.event_words import EventTerm, clause_around_date, heading_hits, type_hits
 from loaders.passage import Passage, Span, label_of
 from loaders.vocabulary import Vocabulary
+from loaders.weighing import weight_of_all
 
 DEFAULT = "other"
 
@@ -28,7 +29,6 @@ _THIN = 2.0
 _OF_MATTER = 0.4  # of a word for what the event was about
 _BACK_SENTENCE = 0.7  # where the clause goes back to a gathering told of before
 _BACK_HEADING = 0.8
-_FURTHER = 0.4  # each further pattern of a kind in the same place counts by this less
 _DECAY = 400  # characters from the date after which a pattern counts half
 _DEFAULT_BONUS = 0.5
 # A clause without a word for it tells of something beside these, whatever the heading says: 'Am 3. Mai löste sich das
@@ -100,7 +100,7 @@ def _scores(passage: Passage, clues: Iterable[_Clue], vocabulary: Vocabulary) ->
             continue
         count = max(counts[place], back.get((place, event_type), 0.0))
         share = plain if event_type == _DOCUMENT and place in _OWN else 1.0
-        scores[event_type] += count * share * _sum(weights.values())
+        scores[event_type] += count * share * weight_of_all(weights.values())
     return scores
 
 
@@ -116,11 +116,6 @@ def _only_names_documents(passage: Passage, by_place: _Weights, vocabulary: Voca
     """Whether the clause tells of people who met, and of a document without saying that it was signed, adopted or published."""
     met = any(max(by_place.get((place, kind), {"": 0.0}).values()) >= _MET for place in ("near", "named") for kind in _MEETINGS)
     return met and ("named", _DOCUMENT) not in by_place and not seals(passage, vocabulary)
-
-
-def _sum(weights: Iterable[float]) -> float:
-    ranked = sorted(weights, reverse=True)
-    return ranked[0] if len(ranked) == 1 else sum(weight * _FURTHER**rank for rank, weight in enumerate(ranked))
 
 
 def _place_counts(is_main: bool, is_thin: bool) -> dict[str, float]:

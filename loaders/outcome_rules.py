@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 import ahocorasick
 
-from loaders.event_grammar import either
-from loaders.patterns import COMPILED, finder_of
+from loaders.event_grammar import clause_word
+from loaders.patterns import COMPILED, either, finder_of
 from loaders.vocabulary import Vocabulary
 
 _PLACEHOLDER = re.compile(r"\{\w+\}")
@@ -57,16 +57,16 @@ def rules_of(vocabulary: Vocabulary) -> Rules:
         needs = row["needs"] or holds[0]["needs"]
         rule = Rule(row["kind"], row["tense"] == "future", frozenset(needs.split("|")), pattern)
         rules.setdefault(row["language"], []).append(rule)
-    results = re.compile("|".join(row["pattern"] for (kind, _), row in named.items() if kind == "{results}"))
-    openers, article = either("apart", vocabulary, is_exact=True), either("article", vocabulary, is_exact=True)
+    results = re.compile(either(row["pattern"] for (kind, _), row in named.items() if kind == "{results}"))
+    openers, article = clause_word("apart", vocabulary, is_exact=True), clause_word("article", vocabulary, is_exact=True)
     return Rules(
         rules,
         finder_of({need: need for told in rules.values() for rule in told for need in rule.needs}),
         results,
         apart=re.compile(rf";\s+|,\s+(?={openers}\s|{article}\s[a-zäöüß0-9])|\s[–—]\s"),
-        aside=re.compile(rf"{either('aside', vocabulary, is_exact=True)}\s"),
-        there=re.compile(rf"\b{either('there', vocabulary)}\b"),
-        earlier=re.compile(rf"\b(?:{either('earlier', vocabulary)}|worden waren?)\b"),
+        aside=re.compile(rf"{clause_word('aside', vocabulary, is_exact=True)}\s"),
+        there=re.compile(rf"\b{clause_word('there', vocabulary)}\b"),
+        earlier=re.compile(rf"\b(?:{clause_word('earlier', vocabulary)}|worden waren?)\b"),
     )
 
 

@@ -12,8 +12,8 @@ COMPILED: Judged[re.Pattern[str]] = Judged(re.compile)
 
 
 def either(patterns: Iterable[str]) -> str:
-    """A group that fits any of these patterns, of several that fit the first; a pattern is taken once."""
-    return "(?:" + "|".join(dict.fromkeys(patterns)) + ")"
+    """A group that fits any of these patterns, of several that fit the first; a pattern is taken once. Of none nothing fits."""
+    return "(?:" + ("|".join(dict.fromkeys(patterns)) or "(?!)") + ")"
 
 
 def either_word(words: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from loaders.event_grammar import either
+from loaders.event_grammar import clause_word
 from loaders.event_words import TermHit, clause_around_date, status_hits
 from loaders.passage import Passage
 from loaders.vocabulary import Vocabulary
@@ -115,6 +115,6 @@ def _hits(passage: Passage, vocabulary: Vocabulary) -> Iterator[TermHit]:
 @cache
 def _words(vocabulary: Vocabulary) -> _Words:
     return _Words(
-        goes_on=re.compile(rf",\s{either('goes_on', vocabulary)}\b[^,;:]*"),
-        onto=re.compile(rf"\b{either('onto', vocabulary)}\s(?:{either('of_date', vocabulary)}\s)*\Z"),
+        goes_on=re.compile(rf",\s{clause_word('goes_on', vocabulary)}\b[^,;:]*"),
+        onto=re.compile(rf"\b{clause_word('onto', vocabulary)}\s(?:{clause_word('of_date', vocabulary)}\s)*\Z"),
     )

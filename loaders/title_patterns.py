@@ -4,7 +4,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from loaders.title_words import either, words_of
+from loaders.patterns import either_word
+from loaders.title_words import words_of
 from loaders.vocabulary import Vocabulary
 
 
@@ -30,25 +31,25 @@ def patterns_of(vocabulary: Vocabulary) -> Patterns:
     """The patterns that the words of `title_words.csv` make."""
 
     def one(*kinds: str) -> str:
-        return either(words_of(vocabulary, *kinds))
+        return either_word(words_of(vocabulary, *kinds))
 
     articles, joining, finite = one("article", "genitive"), one("joining"), one("finite")
-    led = rf"(?:\b(?:{one('date lead')})\b[\s,]*(?:(?:{articles})\b[\s,]*)?)?"
+    led = rf"(?:\b{one('date lead')}\b[\s,]*(?:{articles}\b[\s,]*)?)?"
     return Patterns(
         lead=re.compile(rf"[\s,;:(–—-]*{led}$", re.IGNORECASE),
-        date_lead=re.compile(rf"(?:{one('date lead')})\s", re.IGNORECASE),
-        date_lead_end=re.compile(rf"\b(?:{one('date lead')})\s\Z", re.IGNORECASE),
-        between_dates=re.compile(rf"[\s,;/]*(?:(?:{joining})\s+)?{led}", re.IGNORECASE),
-        joining=re.compile(rf"^(?:{joining})\s+", re.IGNORECASE),
-        going_on=re.compile(rf"^(?:{joining})\s(?!(?:{articles})\s)", re.IGNORECASE),
-        whole=re.compile(rf"^(?:{one('clause')})\s"),
-        whole_without=re.compile(rf"^(?:{one('main with opener')})\s+(?=(?:{one('subject')})\s|[A-Z])"),
+        date_lead=re.compile(rf"{one('date lead')}\s", re.IGNORECASE),
+        date_lead_end=re.compile(rf"\b{one('date lead')}\s\Z", re.IGNORECASE),
+        between_dates=re.compile(rf"[\s,;/]*(?:{joining}\s+)?{led}", re.IGNORECASE),
+        joining=re.compile(rf"^{joining}\s+", re.IGNORECASE),
+        going_on=re.compile(rf"^{joining}\s(?!{articles}\s)", re.IGNORECASE),
+        whole=re.compile(rf"^{one('clause')}\s"),
+        whole_without=re.compile(rf"^{one('main with opener')}\s+(?={one('subject')}\s|[A-Z])"),
         # 'der Plan folgte im Mai', not 'die im Mai folgte' nor 'die Oman im Mai vorlegen wird'; 'zuvor hatte er getagt'.
         main=re.compile(
-            rf"^(?:(?:{one('opening')})\s(?:[A-ZÄÖÜ]|\w+en\s)|(?:{one('main')})\s"
-            rf"|(?:{one('date lead')})\s\d[^,]*?\s(?:{finite})\s|(?!(?:{one('relative')})\s)\w+\s(?:{finite})\s)"
+            rf"^(?:{one('opening')}\s(?:[A-ZÄÖÜ]|\w+en\s)|{one('main')}\s"
+            rf"|{one('date lead')}\s\d[^,]*?\s{finite}\s|(?!{one('relative')}\s)\w+\s{finite}\s)"
         ),
-        verb_last=re.compile(rf"\b(?:{finite})\W*$"),
-        relative=re.compile(rf"^(?:(?:{one('preposition')})\s)?(?P<word>{one('relative')})\s(?![A-ZÄÖÜ])"),
-        pointing=re.compile(rf"^(?:{one('pointing')})(?:,|(?=\s(?:{one('opening', 'fused')})\s)),?\s+"),
+        verb_last=re.compile(rf"\b{finite}\W*$"),
+        relative=re.compile(rf"^(?:{one('preposition')}\s)?(?P<word>{one('relative')})\s(?![A-ZÄÖÜ])"),
+        pointing=re.compile(rf"^{one('pointing')}(?:,|(?=\s{one('opening', 'fused')}\s)),?\s+"),
     )

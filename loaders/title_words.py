@@ -1,7 +1,6 @@
 """The small words that titles are cut at, from `title_words.csv`: articles, prepositions, conjunctions, openers of clauses."""
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from loaders.vocabulary import Vocabulary
@@ -12,11 +11,6 @@ def words_of(vocabulary: Vocabulary, *kinds: str, language: str = "") -> frozens
     """The words of some kinds of `title_words.csv`, in all languages or in one ('de', 'en')."""
     rows = [row for row in vocabulary.rows("title_words") if row["kind"] in kinds and language in ("", row["language"])]
     return frozenset(word for row in rows for word in row["words"].split("|"))
-
-
-def either(words: Iterable[str]) -> str:
-    """A regular expression for one of some words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
 @cache

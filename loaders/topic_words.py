@@ -2,16 +2,18 @@
 
 from collections import defaultdict
 from functools import cache
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from loaders.document import Section
 from loaders.languages import language_of_text
 from loaders.terms import Hit, TermIndex
 from loaders.vocabulary import Row, Vocabulary
+from loaders.weighing import outermost
 
 _OTHERS = "un-cooperation"
 _BY_PLACE = itemgetter(0, 1)
+_RANK = attrgetter("rank")
 
 
 class TopicMention(NamedTuple):
@@ -58,7 +60,7 @@ def _mentions(text: str, section: Section, vocabulary: Vocabulary) -> list[Topic
     kept = [
         TopicMention(start, end, text[start:end], topic, weight, pattern)
         for hits in by_topic.values()
-        for start, end, (topic, weight, pattern, _) in _outermost(hits)
+        for start, end, (topic, weight, pattern, _) in outermost(hits, _RANK)
         if weight
     ]
     return sorted(kept, key=_BY_PLACE)
@@ -85,21 +87,6 @@ def _own_names(organisation: str, vocabulary: Vocabulary) -> frozenset[str]:
     for row in vocabulary.rows("actor_names"):
         names[row["actor_id"]].add(row["name"].casefold())
     return frozenset(name for known in names.values() if organisation in known for name in known)
-
-
-def _outermost(hits: list[Hit[_Term]]) -> list[Hit[_Term]]:
-    """The hits that stand in no longer one; of two in one place a guard (weight 0) wins, then the heavier."""
-    if len(hits) == 1:
-        return hits
-    kept: list[Hit[_Term]] = []
-    for hit in sorted(hits, key=_rank):
-        if not kept or hit.end > kept[-1].end:
-            kept.append(hit)
-    return kept
-
-
-def _rank(hit: Hit[_Term]) -> tuple[int, int, tuple[bool, float]]:
-    return hit.start, -hit.end, hit.row.rank
 
 
 @cache

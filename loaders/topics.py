@@ -6,6 +6,7 @@ from functools import cache
 
 from loaders.passage import Passage, label_of
 from loaders.topic_words import TopicMention
+from loaders.weighing import weight_of_all
 
 Span = tuple[int, int]
 TopicChoice = tuple[str, list[Span]]
@@ -24,7 +25,6 @@ _ELSEWHERE_THIN = 0.2  # … where the event's own sentence has no topic word
 _HEADING = 0.3
 _HEADING_MAIN = 0.4
 _HEADING_THIN = 0.7  # where the event's own sentence has no topic word
-_FURTHER = 0.4  # each further word of a topic in the same place counts by this less
 _INSTITUTION = 0.45  # summits, ministers and secretariats are named in most sentences
 _DEFAULT_BONUS = 0.4
 _KIND_BONUS = 1.5
@@ -76,7 +76,7 @@ def _scores(
     counts = _place_counts(passage.is_main, is_thin)
     scores: defaultdict[str, float] = defaultdict(float)
     for (place, topic), words in places.items():
-        scores[topic] += counts[place] * _sum(words.values())
+        scores[topic] += counts[place] * weight_of_all(words.values())
     return scores
 
 
@@ -106,11 +106,6 @@ def _place_counts(is_main: bool, is_thin: bool) -> dict[str, float]:
         "elsewhere": _ELSEWHERE_THIN if is_thin else _ELSEWHERE,
         "heading": _HEADING_THIN if is_thin else _HEADING_MAIN if is_main else _HEADING,
     }
-
-
-def _sum(weights: Iterable[float]) -> float:
-    ranked = sorted(weights, reverse=True)
-    return ranked[0] if len(ranked) == 1 else sum(weight * _FURTHER**rank for rank, weight in enumerate(ranked))
 
 
 def _spans(passage: Passage, placed: Iterable[tuple[TopicMention, str]], topic: str) -> list[Span]:

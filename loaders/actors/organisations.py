@@ -36,8 +36,6 @@ _ORGANS_OF_ONE_STATE = ("ministerium", "arlament", "epräsentantenhaus")
 # 'AzerTelecom'; but 'McDonald' is a person's name.
 _CAMEL = re.compile(r"(?!Ma?c[A-Z])[A-Z][a-z]{2,}[A-Z][a-z]{2,}")
 _ENDINGS = {"f": "e", "n": "es", "m": "er"}
-
-
 _ANY_ORGAN = re.compile(
     r"Board|Governors|Directors|Ministers|Members|Secretariat|Presidium|Executive|Organi[sz]ing|Joint|Contact|Steering|Standing|Special|Working|Expert|Advisory|Central|Public|National|Regional|Local"
 )

@@ -5,7 +5,7 @@ are data: `event_series.csv`, `event_series_terms.csv`.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from loaders.languages import language_of_text
 from loaders.passage import Passage
 from loaders.terms import Hit, TermIndex
 from loaders.vocabulary import Row, Vocabulary
+from loaders.weighing import outermost
 
 # Rows of `event_series_terms.csv` that name no series: 'the next meeting' of what the section is about; words behind which
 # a series is a mere occasion.
@@ -86,7 +87,7 @@ def named_series(text: str, start: int, end: int, language: str, vocabulary: Voc
     guards = [hit for hit in hits if hit.row["event_series_id"] == OCCASION]
     return [
         Named(hit.row["event_series_id"], hit.start, hit.end, _is_occasion(text, hit, guards))
-        for hit in _outermost(hit for hit in hits if hit.row["event_series_id"] not in (OCCASION, SAME))
+        for hit in outermost(hit for hit in hits if hit.row["event_series_id"] not in (OCCASION, SAME))
         if not _is_person(text, hit)
     ]
 
@@ -120,15 +121,6 @@ def _is_person(text: str, hit: Hit) -> bool:
     if not words.endswith(_OFFICES) or hit.row["event_series_id"] in _OF_ONE_PERSON:
         return False
     return bool(_PERSON.match(text, hit.end) or _DEPUTY.search(text, 0, hit.start) or words.startswith("vize"))
-
-
-def _outermost(hits: Iterable[Hit]) -> Iterator[Hit]:
-    """The hits that lie in no longer one; of two in the same place the first of the vocabulary."""
-    last = -1
-    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
-        if hit.end > last:
-            last = hit.end
-            yield hit
 
 
 # A passage is asked both for what it names and for what it points to.

@@ -7,6 +7,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from loaders.patterns import either_word
 from loaders.places.frames import WINDOW
 from loaders.places.names import Found
 from loaders.vocabulary import Vocabulary
@@ -51,7 +52,7 @@ class Entries(NamedTuple):
 def entries_of(vocabulary: Vocabulary) -> Entries:
     """The patterns that the words of dates make."""
     rows = [row for row in vocabulary.rows("date_words") if row["kind"] in _KINDS]
-    words = "|".join(sorted({word for row in rows for word in row["words"].split("|")}, key=len, reverse=True))
+    words = either_word({word for row in rows for word in row["words"].split("|")})
     day = rf"(?:(?:\d[\d./–—-]*+|(?i:{words})\b\.?+)[\s–—-]*+)++"
     entry = rf"(?:^|\n|[.!?]\s)(?=[^:]*\d){day}"
     return Entries(
