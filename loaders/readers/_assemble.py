@@ -21,6 +21,7 @@ from loaders.readers import _capitals, _footnotes, _headings, _marks, _metadata,
 from loaders.readers._blocks import Block, Kind, Page, true_items
 from loaders.readers._contents import without_contents
 from loaders.readers._left_out import from_title, without_lines, without_parts
+from loaders.readers._mark_order import parted_by_order
 from loaders.readers._numbering import without_numbering
 from loaders.readers._sections import Part, links_in_text, parts_of, section_of
 from loaders.readers._text import Inline, mark, plain
@@ -65,6 +66,9 @@ def assemble(page: Page, name: str, data: bytes) -> Briefing:
 def _with_marks(body: list[Block], known: list[str], problems: list[Problem]) -> list[Block]:
     numbers = frozenset(known)
     marked = [block.with_raw(_marks.with_marks(block.raw, numbers)) for block in body]
+    marked, parted = parted_by_order(marked, numbers)
+    for printed, read in parted:
+        problems.append(Problem("footnote-marks-parted", printed, details=(("read", ", ".join(read)),)))
     recovered = _marks.recovered_marks(marked, known)
     if recovered:
         problems.append(Problem("footnote-marks-recovered", ", ".join(known) or "–"))
@@ -73,7 +77,7 @@ def _with_marks(body: list[Block], known: list[str], problems: list[Problem]) ->
 
 def _outline(body: list[Block], told: str, problems: list[Problem]) -> tuple[str, list[str], list[Part], list[Block]]:
     """Title, lines above the text, the parts under their headings, and the text before the first of them."""
-    body = without_contents(_capitals.recased(body))
+    body = without_contents(_capitals.recased(body), problems)
     typed = [index for index, block in enumerate(body) if block.kind is Kind.HEADING]
     body = _headings.promoted(body) if typed in ([], [0]) else _headings.promoted_dated(body)
     body = without_lines(without_parts(body, problems), problems)

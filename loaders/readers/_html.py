@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from loaders.readers._blocks import Block, Kind, row_text, without_head
 from loaders.readers._html_references import LAST_MARK, is_tooltip, reference_of
 from loaders.readers._html_tables import children, is_data_table, item_number, rows_of, whole
-from loaders.readers._html_tags import BLOCKS, HEADINGS, SKIPPED, is_bold
+from loaders.readers._html_tags import BLOCKS, HEADINGS, SKIPPED, is_bold, is_raised
 from loaders.readers._pieces import BOLD_LEVEL, Piece, bold_heading, joined, paragraphs
 from loaders.readers._plain_lines import blocks_of as plain_blocks
 from loaders.readers._text import BREAK, LINK_END, link, sanitised, without_controls, without_lines
@@ -87,7 +87,7 @@ class Walker:
         if tag == "br":
             self.pieces.append((BREAK, False))
             return False
-        if (tag == "sup" or tag == "a") and not self._enter_reference(node):
+        if (tag == "a" or is_raised(node)) and not self._enter_reference(node):
             return False
         if tag == "table" and is_data_table(node):
             self._table(node)
@@ -122,6 +122,7 @@ class Walker:
         outer = self.frames[-1]
         tag = node.tag
         if node.mem_id in self.notes:
+            item_number(node, self.counters)  # the items below count on
             return _Frame(Kind.NOTE, number=self.notes[node.mem_id], node=node.mem_id, level=len(self.blocks))
         if outer.kind is Kind.NOTE:
             return _Frame(Kind.ITEM, node=node.mem_id)

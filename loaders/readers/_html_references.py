@@ -4,6 +4,7 @@ import re
 
 from selectolax.lexbor import LexborNode
 
+from loaders.readers._html_tables import children
 from loaders.readers._marks import numbers_in, raised
 from loaders.readers._text import mark
 
@@ -21,6 +22,15 @@ _BACK_CLASS = re.compile(r"back-?(?:ref|link)|reversefootnote", re.IGNORECASE)
 
 def _marked_numbers(printed: str) -> list[str]:
     return numbers_in(printed) if printed[0].isdigit() else [printed]
+
+
+def _numbers_of_children(node: LexborNode) -> list[str]:
+    """The numbers of links that stand side by side in a raised text, each a marker of its own; [] for any other text."""
+    if len(node.css("a")) < 2:
+        return []
+    texts = [(child.text() or "").strip() for child in children(node)]
+    found = [MARK_TEXT.fullmatch(text) for text in texts if text.strip("[]() ,;")]
+    return [number for each in found if each for number in _marked_numbers(each["number"])] if all(found) else []
 
 
 def is_tooltip(node: LexborNode) -> bool:
@@ -43,7 +53,9 @@ def reference_of(node: LexborNode, before: str) -> str | None:
     is_back = bool(_BACK_CLASS.search(attributes.get("class") or "")) or attributes.get("role") == "doc-backlink"
     if is_back or ("#" in href and _BACK_TEXT.fullmatch(text.strip())):
         return ""
+    if node.tag != "a" and (numbers := _numbers_of_children(node)):
+        return "".join(map(mark, numbers))
     if "#" in href and (found := MARK_TEXT.fullmatch(text.strip())):
         return "".join(map(mark, _marked_numbers(found["number"])))
-    shown = raised(text, before, bool(href)) if node.tag == "sup" else text
+    shown = raised(text, before, bool(href)) if node.tag != "a" else text
     return None if shown == text else shown

@@ -15,8 +15,18 @@ address article aside blockquote body caption center dd details div dl dt fields
 main nav ol p pre section summary table tbody td tfoot th thead tr ul hr
 """
 BLOCKS = frozenset(_BLOCKS_WORDS.split())
+_INLINE_WORDS = """
+a abbr acronym b bdi bdo big br cite code data dfn em font i ins kbd label mark meter nobr output progress q ruby samp small
+span strong sub sup time tt u var wbr area base col colgroup frame frameset optgroup param track slot
+"""
+KNOWN = frozenset(_INLINE_WORDS.split()) | frozenset(HEADINGS) | SKIPPED | BLOCKS
+_RAISED_STYLE = re.compile(r"vertical-align\s*:\s*(?:super|text-top|top|[1-9])", re.IGNORECASE)
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|bolder|[6-9]00)", re.IGNORECASE)
 
 
 def is_bold(node: LexborNode) -> bool:
     return node.tag in ("b", "strong") or bool(_BOLD_STYLE.search(node.attributes.get("style") or ""))
+
+
+def is_raised(node: LexborNode) -> bool:
+    return node.tag == "sup" or (node.tag in ("span", "font") and bool(_RAISED_STYLE.search(node.attributes.get("style") or "")))

@@ -5,10 +5,13 @@ from collections.abc import Callable, Sequence
 
 from markdown_it.token import Token
 
+from loaders.readers._html_tags import KNOWN
 from loaders.readers._lines import seam
 from loaders.readers._marks import raised
 from loaders.readers._text import LINK_END, at_line, line_break, link, mark, sanitised, without_controls
 
+_TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-z][\w-]*)\b[^<>]*>", re.IGNORECASE)
+_STRIKES = frozenset(("del", "s", "strike"))
 _NUMBER_LINK = re.compile(r"[\[(]?(\d{1,3})[\])]?")
 
 
@@ -26,6 +29,8 @@ def inline_text(children: Sequence[Token], line: int, label_of: Callable[[Token]
             raw = raw[: len(raw) - cut] + (between if kind == "softbreak" else line_break(raw)) + at_line(line)
         elif kind in ("s_open", "s_close"):
             struck += 1 if kind == "s_open" else -1
+        elif kind == "html_inline" and (tag := _TAG.fullmatch(child.content)) and tag["name"].lower() in _STRIKES:
+            struck += -1 if tag["end"] else 1
         elif struck:
             continue
         elif kind in ("text", "text_special", "code_inline"):
@@ -37,15 +42,15 @@ def inline_text(children: Sequence[Token], line: int, label_of: Callable[[Token]
         elif kind == "link_close" and links:
             raw = _linked(raw, *links.pop())
         elif kind == "html_inline":
-            tag = re.sub(r"[\s<>/]|(?<=\w)\s.*", "", child.content).lower()
-            if tag == "br":
+            name = tag["name"].lower() if (tag := _TAG.fullmatch(child.content)) else ""
+            if name == "br":
                 raw += line_break(raw)
-            elif tag == "sup" and not child.content.startswith("</"):
+            elif name == "sup" and not child.content.startswith("</"):
                 raised_from = len(raw)
-            elif tag == "sup" and raised_from >= 0:
+            elif name == "sup" and raised_from >= 0:
                 raw, raised_from = raw[:raised_from] + raised(raw[raised_from:], raw[:raised_from]), -1
-            elif tag in ("del", "s", "strike"):
-                struck += -1 if child.content.startswith("</") else 1
+            elif name and name not in KNOWN:
+                raw += sanitised(child.content)  # words between angle brackets
     return raw
 
 

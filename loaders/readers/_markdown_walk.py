@@ -42,6 +42,17 @@ def _inline_parser() -> MarkdownIt:
 
 
 @dataclass(slots=True)
+class _Note:
+    """A note whose end is not reached; `depth` counts the list items around it."""
+
+    label: str
+    line: int
+    depth: int
+    place: int  # among the blocks of the text
+    blocks: list[Block] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class Walk:
     """Walks the tokens of a text once and collects blocks."""
 
@@ -51,19 +62,18 @@ class Walk:
     labels: frozenset[str]  # of the notes
     found: list[Block] = field(default_factory=list)
     numbers: list[str] = field(default_factory=list)  # of the list items around the present token; '' = bullet or told already
-    note: list[Block] | None = None
+    notes: list[_Note] = field(default_factory=list)  # open ones; one may stand inside of another
     inline_notes: int = 0
 
     def blocks(self) -> list[Block]:
-        label, line = "", 0
         for index, token in enumerate(self.tokens):
             match token.type:
                 case "footnote_reference_open":
-                    self.note, label, line = [], token.meta["label"], (token.map or [0])[0] + 1
+                    self.notes.append(_Note(token.meta["label"], _line(token), len(self.numbers), len(self.found)))
                 case "footnote_reference_close":
-                    raw = " ".join(block.raw for block in self.note or [])
-                    self.note = None
-                    self.found.append(Block(Kind.NOTE, raw, number=label, line=line))
+                    note = self.notes.pop()
+                    raw = " ".join(block.raw for block in note.blocks)
+                    self.found.insert(note.place, Block(Kind.NOTE, raw, number=note.label, line=note.line))
                 case "list_item_open":
                     self.numbers.append(token.info if token.markup in ".)" else "")
                 case "list_item_close":
@@ -80,7 +90,11 @@ class Walk:
         return self.found
 
     def _add(self, block: Block) -> None:
-        (self.found if self.note is None else self.note).append(block)
+        self._open().append(block)
+
+    def _open(self) -> list[Block]:
+        """The blocks of the innermost note, or of the text where none is open."""
+        return self.notes[-1].blocks if self.notes else self.found
 
     def _inline(self, index: int, token: Token | SimpleToken) -> None:
         opening = self.tokens[index - 1]
@@ -92,9 +106,9 @@ class Walk:
         raw = self._raw(children, line) if plain is None else plain
         if opening.type == "heading_open":
             self._heading(opening, raw, line)
-        elif self.numbers:
+        elif len(self.numbers) > (self.notes[-1].depth if self.notes else 0):
             self._item(raw, line)
-        elif self.note is not None or opening.type != "paragraph_open":
+        elif self.notes or opening.type != "paragraph_open":
             self._add(Block(Kind.PARAGRAPH, raw, line=line))
         else:
             self._paragraph(children, raw, line)
@@ -114,7 +128,7 @@ class Walk:
 
     def _item(self, raw: str, line: int) -> None:
         number, self.numbers[-1] = self.numbers[-1], ""
-        found = self.found if self.note is None else self.note
+        found = self._open()
         before = found[-1] if found else None
         # A line of a paragraph that begins with '1. Januar', or with a dash that has its twin, is no list.
         if before and before.kind is Kind.PARAGRAPH and self.lines[line - 2].strip():

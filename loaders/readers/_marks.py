@@ -30,8 +30,11 @@ _GLUED_DIGITS = re.compile(
     r"(?:(?<=[^\W\d_]{2})(?P<a>[.,;:!?]?[“”\"»)]?)|(?<=\d)(?P<b>[.!?][“”\"»)]?)(?=\d+(?:\s+[A-ZÄÖÜ„]|\s*$))|(?<=\b(?:19|20)\d\d))(?P<n>\d{1,3})(?![\w%])(?!\.\d)"
 )
 
-_RAISED_TEXT = re.compile(r"[\[(]?\s*(?P<number>\d{1,6}(?:(?:\s*[,;–-]\s*|\s+)\d{1,3})*)\s*[\])]?[,;]?")
-_GAP = re.compile(r"(?<=\d)\s+(?=\d)")
+_RAISED_TEXT = re.compile(
+    r"[\[(]?\s*(?P<number>\d{1,6}(?:(?:\s*[,;–-]\s*|\s+|\s*(?:[/.&+]|und|and)\s*|[\])]\s*[,;]?\s*[\[(]?)\d{1,3})*)\s*[\])]?[,;]?"
+)
+_GAP = re.compile(r"(?<=\d)(?:\s+|\s*(?:[/.&+]|und|and)\s*|[\])]\s*[,;]?\s*[\[(]?)(?=\d)")
+_RANGE = re.compile(r"(?<=\[)(\^?)(\d{1,3})\]\s*[-–]\s*\[\1(?=\d{1,3}\])")
 _UNIT_BEFORE = re.compile(r"(?:\b[kcdm]?m|(?<!\d)10)$")
 
 
@@ -66,6 +69,7 @@ def with_marks(raw: str, known: frozenset[str]) -> str:
     if "\ue000" in raw:
         raw = _MARK.sub(lambda found: "".join(map(mark, _parted(found[1], known))), _IN_BRACKETS.sub(r"\1", raw))
     if "[" in raw:
+        raw = _RANGE.sub(r"\1\2-", raw)
         raw = _LABELLED.sub(lambda found: mark(found[1]), _BRACKETED.sub(certain, raw))
     if _RAISED_DIGIT.search(raw):
         raw = _RAISED_MARK.sub(if_known, raw)

@@ -17,6 +17,7 @@ from loaders.readers._html import Walker
 from loaders.readers._page_notes import note_elements
 from loaders.readers._page_tree import Tree
 from loaders.readers._sniff import TextFormat, text_format
+from loaders.readers._struck import struck_page
 
 SUFFIXES = (".html", ".htm", ".xhtml", ".mhtml", ".mht")
 
@@ -42,6 +43,8 @@ def recognises(name: str, head: bytes) -> bool:
 def read(name: str, data: bytes) -> Briefing:
     """The briefing. Raises BriefingError where the page has no text."""
     text, problems = _decoded(name, data)
+    text, open_strikes = struck_page(text)
+    problems += open_strikes
     root = LexborHTMLParser(text).root
     body = root.css_first("body") if root else None
     if root is None or body is None:

@@ -13,6 +13,7 @@ from loaders.readers._decoding import front_matter, text_of
 from loaders.readers._markdown_simple import SimpleToken, simple_tokens
 from loaders.readers._markdown_walk import Walk, block_parser
 from loaders.readers._sniff import TextFormat, text_format
+from loaders.readers._struck import struck_markdown
 
 SUFFIXES = (".md", ".markdown")
 
@@ -54,6 +55,8 @@ def _prepared(text: str) -> tuple[str, list[Problem]]:
         line = text.count("\n", 0, start) + 1
         problems.append(Problem("comment-open", text[start : start + 60].split("\n")[0], line))
         text = text[:start] + text[start + 4 :]
+    text, open_strikes = struck_markdown(text)
+    problems += open_strikes
     text = _TIGHT_HEADING.sub(r"\1 ", text)
     if "{" in text:
         text = _ATTRIBUTES.sub("", text)

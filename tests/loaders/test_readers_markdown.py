@@ -229,7 +229,8 @@ def test_what_belongs_to_the_page_is_left_out_and_named():
         (2, "Messe, 4. Mai 2021", "Mehr."),
     ]
     told = {problem.value for problem in briefing.problems}
-    assert told == {"Von Anna Beispiel, 3. Mai 2019", "Stand: 4. Mai 2019", "Über die Autorin"}
+    contents = "Rat, 3. Mai 2021; Messe, 4. Mai 2021"
+    assert told == {"Von Anna Beispiel, 3. Mai 2019", "Stand: 4. Mai 2019", contents, "Über die Autorin"}
 
 
 TEXTLESS = [
