@@ -38,7 +38,7 @@ def assemble(page: Page, name: str, data: bytes) -> Briefing:
     notes, note_problems = _footnotes.footnotes(raw_notes)
     body = _with_marks(body, [note.number for note in notes], problems)
     told = page.title or next((value for key, value, _ in page.front if key.casefold() in ("title", "titel")), "")
-    title, above, parts, lead = _outline(body, told, problems)
+    title, above, parts, lead = _outline(body, told, page.is_web, problems)
     built = [section_of(number, part) for number, part in enumerate(parts, start=1)]
     if lead:
         built.insert(0, section_of(0, Part(Block(Kind.HEADING, "", line=lead[0].line), tuple(lead))))
@@ -75,12 +75,14 @@ def _with_marks(body: list[Block], known: list[str], problems: list[Problem]) ->
     return recovered or marked
 
 
-def _outline(body: list[Block], told: str, problems: list[Problem]) -> tuple[str, list[str], list[Part], list[Block]]:
+def _outline(
+    body: list[Block], told: str, is_web: bool, problems: list[Problem]
+) -> tuple[str, list[str], list[Part], list[Block]]:
     """Title, lines above the text, the parts under their headings, and the text before the first of them."""
     body = without_contents(_capitals.recased(body), problems)
     typed = [index for index, block in enumerate(body) if block.kind is Kind.HEADING]
     body = _headings.promoted(body) if typed in ([], [0]) else _headings.promoted_dated(body)
-    body = without_lines(without_parts(body, problems), problems)
+    body = without_lines(without_parts(body, is_web, problems), is_web, problems)
     raw_title, above, rest = _headings.split_title(from_title(body, problems), told)
     title = _TITLE_NUMBER.sub("", Inline.of(raw_title).text)
     first = next((index for index, block in enumerate(rest) if block.kind is Kind.HEADING), len(rest))

@@ -41,13 +41,17 @@ class Block(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a format's reader hands on. `front` is the front matter's text, `title` a title told outside the text."""
+    """What a format's reader hands on. `front` is the front matter's text, `title` a title told outside the text.
+
+    `is_web` tells that it may hold what a site shows around its texts.
+    """
 
     blocks: tuple[Block, ...]
     front: tuple[tuple[str, str, int], ...] = ()
     title: str = ""
     language: str = ""
     problems: tuple[Problem, ...] = ()
+    is_web: bool = False
 
 
 def row_text(cells: Iterable[str]) -> str:

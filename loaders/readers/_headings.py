@@ -139,7 +139,14 @@ def split_title(blocks: Sequence[Block], told: str) -> tuple[str, list[str], lis
     if not headings:
         return "", [], list(blocks)
     leading = [index for step, index in enumerate(headings) if index == headings[0] + step]
-    chosen = next((index for index in leading if names_quarter(blocks[index].words) or _same(blocks[index].words, told)), None)
+    chosen = next(
+        (
+            index
+            for index in leading
+            if (names_quarter(blocks[index].words) and not is_part(blocks, headings, index)) or _same(blocks[index].words, told)
+        ),
+        None,
+    )
     if chosen is None and (len(leading) > 1 or _is_above(blocks, headings) or _alone_undated(blocks, headings)):
         chosen = leading[0]
     if chosen is None:
@@ -147,6 +154,18 @@ def split_title(blocks: Sequence[Block], told: str) -> tuple[str, list[str], lis
     above = [index for index in headings if index < chosen]
     rest = [block for index, block in enumerate(blocks) if index != chosen and index not in above]
     return blocks[chosen].raw, [blocks[index].words for index in above], rest
+
+
+def is_part(blocks: Sequence[Block], headings: Sequence[int], index: int) -> bool:
+    """Whether a heading that names a quarter heads a part of the text ('Ausblick auf Q3/2021'): further ones stand beside it."""
+    level = blocks[index].level
+    if not any(other > index and blocks[other].level <= level for other in headings):
+        return False
+    below = blocks[index + 1]
+    if below.kind is Kind.HEADING and below.level <= level:
+        return False
+    is_below_title = index > 0 and blocks[index - 1].level < level
+    return is_below_title or any(pattern.search(blocks[index].words) for pattern, _ in _patterns.rows_of("looking"))
 
 
 def _is_above(blocks: Sequence[Block], headings: Sequence[int]) -> bool:

@@ -1,8 +1,12 @@
 """The words by which a reader tells headings of notes, page furniture and quarters: `data/vocabularies/reader_patterns.csv`.
 
-Kinds of rows: `quarter` and `chair` are searched in a title (`quarter`: named groups q and year; where the words name the
-quarter, the cell `value` does); `notes` and `skipped` are whole headings (of the list of notes, of a part that is none of
-the briefing's); `chrome` are whole lines that belong to the page wherever they stand, `preamble` those before the first section.
+Kinds of rows:
+- `quarter`, `issue`, `looking` and `chair` are searched in a title. `quarter` and `issue` have named groups q and year; where the
+  words name the quarter, the cell `value` does, with '-4' for the last one of the year before. `issue` is what may stand for the
+  quarters of `value`, such as a season; `looking` are words for a part that looks at another quarter.
+- `notes` and `skipped` are whole headings: of the list of notes, of a part that is none of the briefing's. `never-told` are those
+  among the latter that are none even where they tell of dates.
+- `chrome` are whole lines that belong to the page wherever they stand, `preamble` those before the first section.
 """
 
 import re
@@ -18,6 +22,15 @@ DATE = (
 )
 
 _DAY = re.compile(DATE, re.IGNORECASE)
+
+
+# The same without a year.
+_ANY_DAY = re.compile(rf"{DATE}|\b\d{{1,2}}(?:st|nd|rd|th)?\.?\s+(?:of\s+)?{_MONTH}(?!\w)|\b{_MONTH}\s\d{{1,2}}\b", re.IGNORECASE)
+
+
+def tells_day(text: str) -> bool:
+    """Whether a text names a day, or a month with its year."""
+    return bool(_ANY_DAY.search(text))
 
 
 def names_day(text: str) -> bool:

@@ -62,7 +62,8 @@ def read(name: str, data: bytes) -> Briefing:
     problems += _boxes(tree, dropped)
     language = (root.attributes.get("lang") or "")[:2].lower()
     title = _title(root, dropped, blocks)
-    return assemble(Page(tuple(without_repeats(blocks)), title=title, language=language, problems=tuple(problems)), name, data)
+    page = Page(tuple(without_repeats(blocks)), title=title, language=language, problems=tuple(problems), is_web=True)
+    return assemble(page, name, data)
 
 
 def _decoded(name: str, data: bytes) -> tuple[str, list[Problem]]:

@@ -143,3 +143,99 @@ def test_numbers_raised_without_a_gap_are_told_by_their_order(printed, numbers):
     target = io.BytesIO()
     document.save(target)
     assert marks(read(target.getvalue(), "a.docx")) == numbers
+
+
+AHEAD = "## Ausblick auf das 3. Quartal 2021\n\nIm Juli 2021 folgt der Rat."
+BODY = f"\n\n## Rat, 3. Mai 2021\n\nText vom 3. Mai.\n\n{AHEAD}\n\n## Messe, 4. Juni 2021\n\nJa."
+TITLES = (
+    "SCO-Briefing 2/2021; Briefing 02-2021; Die SCO im Frühjahr 2021; Monitor, Ausgabe 2 | 2021; SCO update, spring 2021; "
+    "Quarterly Digest II/2021; Nr. 2 (2021); 2Q21; SCO im 2. Vj. 2021; 1. April bis 30. Juni 2021; 01.04. – 30.06.2021; "
+    "April, May and June 2021; Quarterly letter, June 2021; Quarter ending 30 June 2021; Q2 (April–Juni) 2021; Q2 FY2021"
+)
+
+
+@pytest.mark.parametrize("title", TITLES.split("; "))
+def test_the_quarter_in_forms_of_a_title(title):
+    briefing = read(f"# {title}{BODY}", "letter.md")
+    assert (briefing.quarter, briefing.briefing_id, told(briefing)) == ("2021-Q2", "2021-q2", {})
+    assert briefing.title == title
+
+
+@pytest.mark.parametrize("title", ["SCO-Briefing 3/2021", "Winter 2021", "Sommer 2019", "Bericht"])
+def test_a_title_that_the_dates_do_not_bear_out_gives_no_quarter(title):
+    briefing = read(f"# {title}{BODY}", "letter.md")
+    assert (briefing.quarter, told(briefing)) == ("2021-Q2", {"quarter-derived": "2021-Q2"})
+
+
+@pytest.mark.parametrize(
+    "head", ["## Rückblick auf das 1. Quartal 2021", "# SCO report\n\n## Looking back at the first quarter of 2021"]
+)
+def test_a_section_that_looks_at_another_quarter_is_no_title(head):
+    briefing = read(f"{head}\n\nAm 3. Februar 2021 tagte man.{BODY}", "letter.md")
+    assert (briefing.quarter, told(briefing)["quarter-derived"], len(briefing.sections)) == ("2021-Q2", "2021-Q2", 4)
+
+
+TOLD = [
+    ("Next", "The council will meet on 3 July 2022 in Osh."),
+    ("Archiv", "Am 4. Mai 2022 wurde das Archiv in Osh eröffnet."),
+    ("Archive", "The archive in Osh was opened on 4 May."),
+    ("Ausblick", "Im Juli 2022 folgt der Rat."),
+    ("Weiter", "- Juli 2022: Rat\n- August 2022: Messe"),
+    ("Latest news", "The fair in Osh ended on 5 June 2022."),
+    ("Weitere Meldungen", "Die Messe in Osh endete am 5. Juni 2022."),
+    ("Kommentar", "Der Besuch am 5. Juni 2022 zeigte viel Einigkeit."),
+]
+
+
+@pytest.mark.parametrize(("head", "text"), TOLD)
+def test_a_section_named_like_a_part_of_a_page_tells_of_dates(head, text):
+    briefing = read(f"# {TITLE}\n\n## Rat, 3. Mai 2022\n\nMan tagte.\n\n## {head}\n\n{text}\n\n## Messe\n\nEnde.\n")
+    assert sections(briefing)[1] == (head, text.replace("- ", ""))
+    assert told(briefing) == {}
+
+
+LEFT_OUT = [
+    ("Archiv", "- [Q1/2022](a.html), 3. April 2022"),
+    ("Über die Autorin", "Sie kam am 3. Mai 2019 nach Bern."),
+    ("Imprint", "Printed in Bern on 3 May 2022 by us."),
+]
+
+
+@pytest.mark.parametrize(("head", "text"), LEFT_OUT)
+def test_a_part_of_the_page_is_left_out_and_named(head, text):
+    briefing = read(f"# {TITLE}\n\n## Rat, 3. Mai 2022\n\nMan tagte.\n\n## {head}\n\n{text}\n\n## Messe\n\nEnde.\n")
+    assert sections(briefing) == [("Rat, 3. Mai 2022", "Man tagte."), ("Messe", "Ende.")]
+    assert told(briefing) == {"part-left-out": head}
+
+
+def test_other_posts_of_a_page_are_left_out_whatever_they_tell():
+    other = "<h2>Weitere Meldungen</h2><p>Am 5. Juni 2022 endete die Messe in Osh, wie es hieß.</p>"
+    page = f"<html><body><h1>{TITLE}</h1><h2>Rat, 3. Mai 2022</h2><p>Man tagte am 3. Mai 2022 in Bern.</p>{other}</body></html>"
+    assert sections(read(page, "a.html")) == [("Rat, 3. Mai 2022", "Man tagte am 3. Mai 2022 in Bern.")]
+
+
+def test_contents_above_all_else_take_no_section_with_them():
+    parts = [
+        "# Inhalt",
+        "- [Rat](#a)",
+        "## Rat, 3. Mai 2022",
+        "Man tagte am 3. Mai.",
+        "## Messe",
+        "Sie begann am 4. Mai.",
+        "# Comments",
+        "Max: Good!",
+    ]
+    briefing = read("\n\n".join(parts))
+    assert sections(briefing) == [("Rat, 3. Mai 2022", "Man tagte am 3. Mai."), ("Messe", "Sie begann am 4. Mai.")]
+
+
+def test_a_part_below_one_that_is_left_out_stays_with_its_sources():
+    parts = [
+        f"# {TITLE}",
+        "## Contact",
+        "Write to us.",
+        "### Rat, 3. Mai 2022",
+        "Man tagte am 3. Mai.[^1]",
+        "[^1]: Seite, in: https://example.org/1",
+    ]
+    assert sections(read("\n\n".join(parts))) == [("Rat, 3. Mai 2022", "Man tagte am 3. Mai.")]
