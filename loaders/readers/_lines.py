@@ -9,7 +9,9 @@ _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SUSPENDED = re.compile(r"(?:und|oder|sowie|bis|bzw\.?|beziehungsweise|noch|wie|and|or|to|nor)\b")
 _ADDRESS_END = re.compile(r"(?:\w{2,7}:/{1,2}|www\.)\S*$", re.IGNORECASE)
 _SCHEME = re.compile(r"\bh?https?://", re.IGNORECASE)
-_ADDRESS_PIECE = re.compile(r"[\w%&=?./#~+:;,@!()*'–-]+[↩⤴⏎↑↵]?")
+_ADDRESS_PIECE = re.compile(r"[\w%&=?./#~+:;,@!()*'–-]+")
+_BACK = re.compile(r"(?:\[\d{1,4}\])?[↩⤴⏎↑↵]?$")  # the number of a link, and a sign that leads back to a marker
+_ENDING = re.compile(r"(?:s?html?|aspx?|php|pdf|jsp)\b/?", re.IGNORECASE)
 _INSIDE_ADDRESS = re.compile(r"[/_=&%?#+]|-\S*-|\d-|-\d|^[a-z0-9]\S*-\w|\.(?:s?html?|aspx?|php|pdf|jsp)\W*$|\d{4,}")
 _COMPLETE = re.compile(r"\.(?:s?html?|aspx?|php|pdf|jsp)/?$", re.IGNORECASE)
 # First parts that keep their hyphen in English compounds, and begin no German word that hyphenation would part there.
@@ -85,11 +87,14 @@ def _goes_on(head: str, tail: str, is_full: bool) -> bool:
     if edge and len(edge) < 8 and (scheme := _SCHEME.search(edge + tail[:8])) and scheme.start() < len(edge) < scheme.end():
         return True
     address = _ADDRESS_END.search(head)
+    tail = _BACK.sub("", tail)
     piece = tail.split(maxsplit=1)[0] if tail.split() else ""
     if address and piece and address[0].endswith("://"):
         return True
     if not address or not _ADDRESS_PIECE.fullmatch(piece) or _ADDRESS_END.match(piece):
         return False
+    if address[0][-1] == "." and _ENDING.fullmatch(piece):
+        return True
     if address[0][-1] in ".,;" and address[0][-2:-1] != "." and not _INSIDE_ADDRESS.search(piece):
         return False
     if _COMPLETE.search(address[0]):

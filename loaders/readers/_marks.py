@@ -13,6 +13,10 @@ _NUMBERS = r"\d{1,3}(?:\s*[,;]\s*\d{1,3}|\s*[-–]\s*\d{1,3})*"
 
 _BRACKETED = re.compile(rf"\[\^?(?:(?:Fn|FN|Anm|Fu(?:ß|ss)note|note|n)\.?\s?)?({_NUMBERS})(?::\d{{1,2}})?\]")
 _IN_BRACKETS = re.compile("[\\[(]\\s*((?:\ue000[^\ue001]*\ue001[,;\\s]*)+)[\\])]")
+# '^3' and '^[3]', as text browsers write a raised number; the sign may end a line.
+_CARET_MARK = re.compile(
+    "(?<=[^\\s\\^])(?<!(?<!\\^)\\b10)(?<!\\bm)(?<!\\b[kcd]m)\\^\\s*(?:\ue002\\d+\ue003)?\\[?(\\d{1,3}(?:[,–-]\\d{1,3})*)\\]?(?![\\w%])"
+)
 _MARK = re.compile("\ue000([^\ue001]*)\ue001")
 _LABELLED = re.compile(r"\[\^([^\]\s]{1,24})\]")
 _RAISED_DIGIT = re.compile(f"[{RAISED}]")
@@ -68,6 +72,8 @@ def with_marks(raw: str, known: frozenset[str]) -> str:
 
     if "\ue000" in raw:
         raw = _MARK.sub(lambda found: "".join(map(mark, _parted(found[1], known))), _IN_BRACKETS.sub(r"\1", raw))
+    if "^" in raw:
+        raw = _CARET_MARK.sub(if_known, raw)
     if "[" in raw:
         raw = _RANGE.sub(r"\1\2-", raw)
         raw = _LABELLED.sub(lambda found: mark(found[1]), _BRACKETED.sub(certain, raw))
@@ -94,6 +100,8 @@ def marked_numbers(raw: str) -> list[str]:
     found: list[str] = []
     if "[" in raw:
         found += (number for printed in _BRACKETED.findall(raw) for number in numbers_in(printed))
+    if "^" in raw:
+        found += (number for printed in _CARET_MARK.findall(raw) for number in numbers_in(printed))
     if "\ue000" in raw:
         found += _MARK.findall(raw)
     if _RAISED_DIGIT.search(raw):

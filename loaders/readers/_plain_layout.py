@@ -11,7 +11,13 @@ SENTENCE_END = re.compile(r"[.!?:;…][“”\"»)]*(?:\[[\d, ]+\])*\s*$")
 _STRETCHED = re.compile(r"\w[,;.]? {2,}\w.* {2,}\w")
 _MAX_WIDTH = 130
 _LINES_A_PARAGRAPH = 16  # lines of a broken text to which there is a blank one, if blank lines part its paragraphs
+_LONG_WORD = 60  # characters: a longer one is none
 _CENTRED = 8  # spaces before lines that are set in the middle
+
+
+def _is_address(line: str) -> bool:
+    """Whether a line is or holds an address, which may be as long as it likes; a long piece of one has no space."""
+    return "://" in line or (len(line) > _LONG_WORD and " " not in line.strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +43,13 @@ class Layout:
     @classmethod
     def of(cls, lines: Sequence[str]) -> "Layout":
         filled = [line for line in lines if line.strip()]
+        running = [line for line in filled if not _is_address(line)]
         # A line followed by another one of its paragraph was broken at the width, if there is one.
-        inner = [len(line) for line, after in pairwise(lines) if line.strip() and after.strip() and "://" not in line]
+        inner = [len(line) for line, after in pairwise(lines) if line.strip() and after.strip() and not _is_address(line)]
         width = sorted(inner)[int(len(inner) * 0.95)] if inner else 0
         near = sum(length > width * 0.8 for length in inner)
         torn = sum(not SENTENCE_END.search(line) and after.strip()[:1].islower() for line, after in pairwise(filled))
-        is_short = max((len(line) for line in filled if "://" not in line), default=0) < 3 * width
+        is_short = max((len(line) for line in running), default=0) < 3 * width
         is_even = torn * 8 > len(inner) and (near * 2 > len(inner) or torn * 4 > len(inner))
         is_broken = len(inner) >= 4 and 30 <= width <= _MAX_WIDTH and is_short and is_even
         blanks = "\n".join(lines).strip("\n").count("\n") + 1 - len(filled)

@@ -10,7 +10,7 @@ from loaders.readers._patterns import is_heading_of
 from loaders.readers._plain_layout import SENTENCE_END, Layout, PlainLine
 from loaders.readers._text import at_line, plain
 
-_BULLET = re.compile(r"\s*(?:[*•‣▪◦·●○■□➢►–—-]|o(?=\s{2}))\s+(?=\S)")
+_BULLET = re.compile(r"\s*(?:[*+•‣▪◦·●○■□➢►–—-]|o(?=\s{2}))\s+(?=\S)")
 _DASH = re.compile(r"\s*[–—-]\s")
 _NUMBER = re.compile(r"\s*\(?(?P<number>\d{1,3})[.)]\s+(?=\S)")
 _ROUND_NUMBER = re.compile(r"\s*\(\d{1,3}\)\s")
@@ -18,7 +18,7 @@ _BARE_NUMBER = re.compile(r"\s*(?P<number>\d{1,3}):?\s+(?=\S)")
 _ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+$")
 _ENDS_IN_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|^\s*\S*[/_=]\S*$")
 _LABEL = re.compile(r"\s*(?:\d{1,3}[.)]\s*)?\[\^?\d{1,3}\]:?\s*\S|\s*[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}\s*\S")
-_UNDERLINE = re.compile(r"\s*(?P<sign>[=~_*-])(?P=sign){2,}\s*$")
+_UNDERLINE = re.compile(r"\s*(?P<sign>[=~_*━─═-])(?P=sign){2,}\s*$")
 _DECORATED = re.compile(r"^\s*(?:(?P<sign>[=*_#~]{1,6})\s*(?P<words>[^=*_#~].*?)\s*[=*_#~]{1,6}|#{1,6}\s*(?P<atx>\S.*))\s*$")
 _COLUMNS = re.compile(r"\t+| {3,}")
 _OPEN = re.compile(

@@ -39,6 +39,7 @@ _SOFT_BREAK = re.compile("\u00ad[ \t]*\r?\n[ \t]*")
 
 # Two or three hyphens typed for a dash, in a word or between two.
 _WITH_HYPHENS = re.compile(r"(?<!\S)\S*--\S*")
+_ADDRESS_PIECE = re.compile(r"(?:(?<!-)-(?!-)[^\s-]+.*){3}|\d{5}|\.(?:s?html?|aspx?|php|pdf)\b|[_=%]")
 _TYPED_DASH = re.compile(r"(?<!-)-{2,3}(?!-)")
 
 _FINISHED = re.compile(f'(?:[.:;!?][“”"»)]*(?:\\[[\\d, ]+\\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*|{_MARK_END})\\s*$')
@@ -84,8 +85,8 @@ def plain(text: str) -> str:
 
 
 def _dashed(found: re.Match[str]) -> str:
-    # An address may hold two hyphens.
-    if "/" in found[0] or "www." in found[0]:
+    # An address may hold two hyphens, and so may a piece of one, all joined by hyphens.
+    if "/" in found[0] or "www." in found[0] or _ADDRESS_PIECE.search(found[0]):
         return found[0]
     return _TYPED_DASH.sub(lambda sign: "–" if len(sign[0]) == 2 else "—", found[0])
 

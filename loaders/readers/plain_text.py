@@ -7,8 +7,10 @@ import re
 
 from loaders.document import Briefing, Problem
 from loaders.readers._assemble import assemble
-from loaders.readers._blocks import Page
+from loaders.readers._blocks import Block, Page
 from loaders.readers._decoding import front_matter, text_of
+from loaders.readers._dumped import is_dumped, link_list, with_links, with_whole_links, without_ordinals
+from loaders.readers._mailed import unpacked, unquoted, without_head
 from loaders.readers._plain_lines import blocks_of
 from loaders.readers._sniff import TextFormat, text_format
 
@@ -25,9 +27,20 @@ def recognises(name: str, head: bytes) -> bool:
 def read(name: str, data: bytes) -> Briefing:
     """The briefing. Raises BriefingError where the bytes are no text."""
     text, problems = text_of(name, data)
+    text, cover = unquoted(unpacked(text))
+    text, subject, head = without_head(text)
     front, body, malformed = front_matter(text)
     body, signature = _without_signature(body)
-    return assemble(Page(tuple(blocks_of(body)), front, problems=(*problems, *malformed, *signature)), name, data)
+    problems += [*cover, *head, *malformed, *signature]
+    return assemble(Page(tuple(_blocks(body)), front, subject, problems=tuple(problems)), name, data)
+
+
+def _blocks(text: str) -> list[Block]:
+    text = without_ordinals(text)
+    lines = text.split("\n")
+    end, links = link_list(lines)
+    body = "\n".join(lines[:end])
+    return with_links(blocks_of(with_whole_links(body)), links) if links and is_dumped(body, links) else blocks_of(text)
 
 
 def _without_signature(text: str) -> tuple[str, list[Problem]]:

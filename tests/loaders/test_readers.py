@@ -87,7 +87,7 @@ def test_the_published_text_itself():
 
 
 def test_each_format_shows_three_names_and_is_told_from_the_others():
-    assert [form.name for form in formats()] == ["html", "markdown", "pdf", "plain_text", "word"]
+    assert [form.name for form in formats()] == ["html", "mail", "markdown", "pdf", "plain_text", "word"]
     assert {suffix for form in formats() for suffix in form.suffixes} == SUFFIXES
     briefing = read_briefing(FIXTURE)
     for name, render in FORMATS.items():
