@@ -5,6 +5,7 @@ nächste Treffen' is whatever gathering was told of before. The words of each la
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ _ACTS = frozenset(("membership", "appointment", "chairmanship"))
 _NEVER = frozenset(("other", "meeting", "ministerial", "resolution"))  # what is met with or told is not spoken about
 _SUBJECTS = frozenset(("summit", "conference", "exercise"))
 _OF_PARTICIPANTS = frozenset(("summit", "ministerial"))
+_OF_PERSONS = frozenset(("summit", "ministerial", "meeting"))
 _GATHERINGS = _SUBJECTS | _OF_PARTICIPANTS | {"meeting"}
 _ATTRIBUTE_OPENS = re.compile(r"\b(?:[Dd](?:er|ie|as|em|en|es)|(?:[Ee]in|[Ii]hr|[Ss]ein)(?:e[nrms]?)?)\s(?:[a-zäöü]+\s){0,2}\Z")
 _ATTRIBUTE = re.compile(
@@ -41,6 +43,10 @@ class _Words(NamedTuple):
     pronoun: re.Pattern[str]
     generic: re.Pattern[str]
     seals: re.Pattern[str]
+    agent: re.Pattern[str]
+    gathers: re.Pattern[str]
+    invites: re.Pattern[str]
+    finite: re.Pattern[str]
 
 
 def is_matter(passage: Passage, span: Span, event_type: str, vocabulary: Vocabulary) -> bool:
@@ -60,6 +66,29 @@ def is_matter(passage: Passage, span: Span, event_type: str, vocabulary: Vocabul
     return _is_said(passage, span, words) and not words.at.search(text, first, span[0])
 
 
+def is_agent(passage: Passage, span: Span, event_type: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word names only those by whom something was done: 'a plan approved by the presidents' tells of no summit."""
+    if event_type not in _OF_PERSONS:
+        return False
+    text = passage.section.text
+    words = _words(vocabulary, language_of_text(text, vocabulary))
+    first = max(passage.sentence_start, span[0] - _REACH)
+    return words.agent.search(text, first, span[0]) is not None and not words.gathers.search(text, *span)
+
+
+def subject_before(passage: Passage, clause: Span, starts: Sequence[int], vocabulary: Vocabulary) -> Span | None:
+    """The words before an insertion that the clause goes on with: 'the course' of 'the course, held in Omsk, is due in May'.
+
+    `starts` are the places where the clauses of the sentence begin.
+    """
+    text = passage.section.text
+    words = _words(vocabulary, language_of_text(text, vocabulary))
+    before = [start for start in starts if start < clause[0]]
+    if len(before) < 2 or not words.finite.match(text, clause[0]):
+        return None
+    return before[-2], before[-1]
+
+
 def _is_said(passage: Passage, span: Span, words: _Words) -> bool:
     text = passage.section.text
     if span[0] < passage.date_end or words.planned.search(text, passage.sentence_start, passage.date_start):
@@ -76,8 +105,10 @@ def goes_back(passage: Passage, clause: Span, vocabulary: Vocabulary) -> frozens
     text = passage.section.text
     words = _words(vocabulary, language_of_text(text, vocabulary))
     attribute = attribute_around(passage)
-    if words.anaphor.search(text, passage.start, passage.end) or (
-        attribute and words.generic.search(text, passage.date_end, attribute[1])
+    if (
+        words.anaphor.search(text, passage.start, passage.end)
+        or words.invites.search(text, *clause)
+        or (attribute and words.generic.search(text, passage.date_end, attribute[1]))
     ):
         return _GATHERINGS
     return _OF_PARTICIPANTS if words.pronoun.search(text, *clause) else frozenset()
@@ -130,5 +161,9 @@ def _words(vocabulary: Vocabulary, language: str) -> _Words:
         anaphor=re.compile(rf"\b{one_of('relating')}\s(?:[\w.-]+\s){{0,2}}?{one_of('generic')}\b"),
         generic=re.compile(rf"\b{one_of('generic')}\Z"),
         seals=re.compile(rf"\b{one_of('seals')}\w*"),
+        agent=re.compile(rf"\b{one_of('agent')}\s(?:[\w-]+\s){{0,2}}\Z"),
+        gathers=re.compile(rf"{one_of('gathers')}"),
+        invites=re.compile(rf"\b{one_of('invites')}\b"),
+        finite=re.compile(rf"\s*{one_of('finite')}\b"),
         pronoun=re.compile(rf"\b{one_of('pronoun')}\b"),
     )

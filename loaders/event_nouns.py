@@ -37,11 +37,19 @@ def named_nouns(passage: Passage, hits: Sequence[TermHit], clause: Span) -> list
     named = []
     for end, within in ends:
         before = [hit for hit in hits if hit.row.is_noun and end - within <= hit.end <= end]
+        if end == clause[0] - 1 and not _is_relative(text, clause[0]):
+            # 'Am Rande des Gipfels, am 3. Mai, …' tells no day of the summit's, unlike 'vor dem Gipfel, der am …'.
+            guards = [hit for hit in hits if not hit.row.weight]
+            before = [hit for hit in before if not _is_in(hit, guards)]
         # 'auf dem Gipfel beschlossen, der …': the clause goes on about the noun, in German a word with a capital.
         before = [hit for hit in before if text[hit.start].isupper()] or before
         last = max((hit.end for hit in before), default=0)
         named += _heads(text, before, last)
     return outermost(named) if named else []
+
+
+def _is_in(noun: TermHit, guards: Iterable[TermHit]) -> bool:
+    return any(hit.row.value == noun.row.value and hit.start <= noun.start and noun.end <= hit.end for hit in guards)
 
 
 def _heads(text: str, nouns: Sequence[TermHit], last: int) -> list[TermHit]:

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from loaders.event_grammar import attribute_around, goes_back, is_matter, seals
+from loaders.event_grammar import attribute_around, goes_back, is_agent, is_matter, seals, subject_before
 from loaders.event_hits import outermost
 from loaders.event_nouns import named_nouns
-from loaders.event_words import EventTerm, clause_around_date, heading_hits, type_hits
+from loaders.event_words import EventTerm, clause_around_date, clause_starts, heading_hits, type_hits
 from loaders.passage import Passage, Span, label_of
 from loaders.vocabulary import Vocabulary
 from loaders.weighing import weight_of_all
@@ -132,11 +132,17 @@ def _place_counts(is_main: bool, is_thin: bool) -> dict[str, float]:
 def _own_clues(passage: Passage, vocabulary: Vocabulary) -> Iterator[_Clue]:
     hits, clause = type_hits(passage, vocabulary), clause_around_date(passage)
     attribute = attribute_around(passage)
+    subject = subject_before(passage, clause, clause_starts(passage), vocabulary) or (0, 0)
     for start, end, term in outermost(hits):
         place = "sentence" if not passage.holds(start) else "near" if clause[0] <= start < clause[1] else "clause"
         if attribute and place != "sentence":
             place = _place_around(attribute, passage.date_end, (start, end))
-        share = _OF_MATTER if is_matter(passage, (start, end), term.value, vocabulary) else 1.0
+        if subject[0] <= start < subject[1]:
+            place = "near"
+        is_aside = is_matter(passage, (start, end), term.value, vocabulary) or (
+            place == "near" and is_agent(passage, (start, end), term.value, vocabulary)
+        )
+        share = _OF_MATTER if is_aside else 1.0
         yield _Clue(place, term, (start, end), share)
     for start, end, term in named_nouns(passage, hits, clause):
         yield _Clue("named", term, (start, end))

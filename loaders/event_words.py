@@ -67,6 +67,12 @@ def clause_around_date(passage: Passage) -> Span:
     return _clause(passage.section.text, passage.sentence_start, passage.date_start, passage.date_end, passage.sentence_end)
 
 
+def clause_starts(passage: Passage) -> list[int]:
+    """Where the clauses of the passage's sentence begin, the sentence itself first."""
+    found = _CLAUSE_END.finditer(passage.section.text, passage.sentence_start, passage.date_start)
+    return [passage.sentence_start, *(mark.end() for mark in found)]
+
+
 @lru_cache(maxsize=_KEPT_PASSAGES)
 def _clause(text: str, sentence_start: int, date_start: int, date_end: int, sentence_end: int) -> Span:
     start = sentence_start

@@ -18,7 +18,7 @@ from functools import cache
 # Stands for the event's date: one for each of its characters, so that offsets stay.
 DATE_MARK = "\N{BLACK DIAMOND}"
 _GAP = r"[^;!?\n]{0,160}?"
-_SHORT_GAP = rf"(?:(?:[\w{DATE_MARK}„“”\"()-]+|\d+\.)\s+){{0,5}}?"
+_SHORT_GAP = rf"(?:(?:[\w{DATE_MARK}„“”\"()'’-]+|\d+\.)\s+){{0,5}}?"
 _HEAD_OF_COMPOUND = r"(?:\w+-)*"
 _END = rf"(?=\s*(?:[^\w\s{DATE_MARK}]|\Z))"
 SPECIAL = {"…": _GAP, "..": _SHORT_GAP, "$": _END, "{date}": f"{DATE_MARK}+"}

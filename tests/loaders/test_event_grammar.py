@@ -79,6 +79,54 @@ def test_an_attribute_with_the_date_tells_of_its_participle_and_noun(text, event
     assert kind(text) == event_type
 
 
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("The course, which Oman had offered to pay for, has been put down for {April 2031}.", "conference"),
+        ("The treaty, drafted by Omani lawyers, was published on {5 May 2023}.", "document"),
+        ("Die Übung, zuletzt vor Jahren in Perm abgehalten, steht {2031} wieder an.", "exercise"),
+        ("Das Seminar, zu dem Oman geladen hatte, wurde auf {Mai 2031} verlegt.", "conference"),
+    ],
+)
+def test_a_clause_behind_an_insertion_goes_on_with_the_subject_before_it(text, event_type):
+    assert kind(text) == event_type
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("A plan for clean rivers was approved by the housing ministers on {5 May 2023}.", "document"),
+        ("A draft that Oman had passed around among the national coordinators in {May 2023} is still open.", "document"),
+        ("Der Fahrplan wurde am {5. Mai 2023} von den Bauministern gebilligt.", "document"),
+        ("The talks were opened by the council of housing ministers on {5 May 2023}.", "ministerial"),
+    ],
+)
+def test_those_by_whom_a_text_was_adopted_make_no_gathering(text, event_type):
+    assert kind(text) == event_type
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "event_type"),
+    [
+        ("Gipfel in Omsk", "Sein Nachbar lud die Kollegen für {2031} nach Perm ein.", "summit"),
+        ("Housing ministers in Omsk", "Oman invited its guests to Perm for {2031}.", "ministerial"),
+    ],
+)
+def test_an_invitation_is_to_the_next_gathering_of_the_kind(heading, text, event_type):
+    assert kind(text, heading) == event_type
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "event_type"),
+    [
+        ("Gipfel in Omsk", "Am Rande des Gipfels, am {5. Mai 2023}, nahmen sich beide Zeit für eine Unterredung.", "meeting"),
+        ("Gipfel in Omsk", "Sie feilten am Text für den Gipfel, der am {5. Mai 2023} beginnt.", "summit"),
+    ],
+)
+def test_a_noun_told_only_as_the_occasion_gets_no_day_behind_a_comma(heading, text, event_type):
+    assert kind(text, heading) == event_type
+
+
 def test_where_goes_on_about_a_place():
     text = "The housing ministers follow in Omsk, where the summit is held on {5 May 2031}."
     assert kind(text) == "summit"
