@@ -3,11 +3,14 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import cache
 
 from loaders.readers._blocks import Block, Kind
 from loaders.readers._text import without_controls
+from loaders.vocabulary import default
 
 _WORD = re.compile(r"[^\W\d_]+")
+_COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LETTERS = 8  # fewer may be an abbreviation
 _SHORT = 3  # letters of a word that the text does not hold and that is kept as an abbreviation
 
@@ -23,11 +26,13 @@ def recased(blocks: Sequence[Block]) -> list[Block]:
     forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for index, block in enumerate(blocks):
         if index not in shouted and block.kind is not Kind.NOTE:
-            for word in _WORD.findall(block.words):
+            for word in _COMPOUND.findall(block.words):
                 forms[word.casefold()][word] += 1
+                for part in word.split("-") if "-" in word else ():
+                    forms[part.casefold()][part] += 1
     result = list(blocks)
     for index in shouted:
-        raw = _WORD.sub(lambda found: _as_told(found[0], forms), blocks[index].raw)
+        raw = _COMPOUND.sub(lambda found: _as_told(found[0], forms), blocks[index].raw)
         result[index] = blocks[index].with_raw(_first_large(raw))
     return result
 
@@ -38,8 +43,18 @@ def _is_shouted(block: Block) -> bool:
     return sum(map(len, _WORD.findall(without_controls(block.raw)))) >= _LETTERS
 
 
+@cache
+def _small_words() -> frozenset[str]:
+    """Words of grammar, which are no abbreviations however short they are."""
+    return frozenset(row["word"].casefold() for row in default().rows("language_words"))
+
+
 def _as_told(word: str, forms: dict[str, Counter[str]]) -> str:
     told = forms.get(word.casefold())
+    if not told and "-" in word:
+        return "-".join(_as_told(part, forms) for part in word.split("-"))
+    if not told and word.casefold() in _small_words():
+        return word.lower()
     if not told:
         return word if len(word) <= _SHORT else word.capitalize()
     small = word.lower()

@@ -16,6 +16,8 @@ _ENTRY = re.compile(
     r"\s*(?:\[(?P<n>\d{1,4})\]|(?P<m>\d{1,4})\.)\s+(?P<url>(?:https?|file|ftp|mailto|javascript|about|data):\S*)\s*$"
 )
 _HEAD = re.compile(r"\s*(?:Visible|Hidden) links:?\s*$", re.IGNORECASE)
+_DOUBLED = re.compile(r"\[\d{1,4}\][\[(]\d{1,3}[\])]")
+_FEW = 3  # a third of the links: the others lead back from notes, or elsewhere on the site
 _LEAST = 2  # links that make a list
 
 
@@ -51,8 +53,8 @@ def link_list(lines: Sequence[str]) -> tuple[int, dict[str, str]]:
 
 def is_dumped(text: str, links: dict[str, str]) -> bool:
     """Whether the numbers in a text are those of its links: they stand before words, or beside marks of its own notes."""
-    has_own_notes = bool(_RAISED.search(text) or re.search(r"\[\d{1,4}\][\[(]\d{1,3}[\])]", text))
-    return has_own_notes or len(_BEFORE_WORDS.findall(text)) * 2 > len(links)
+    doubled = len(_DOUBLED.findall(text))
+    return bool(_RAISED.search(text)) or max(len(_BEFORE_WORDS.findall(text)), doubled) * _FEW > len(links)
 
 
 def with_links(blocks: Sequence[Block], links: dict[str, str]) -> list[Block]:

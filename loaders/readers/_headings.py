@@ -41,6 +41,18 @@ def looks_like_heading(words: str) -> bool:
     return not _SENTENCE_START.match(words) and any(char.isalpha() for char in words)
 
 
+def is_dated_label(line: str) -> bool:
+    """Whether a line is a heading with a date that ends in a colon."""
+    words = line.strip()
+    return words.endswith(":") and bool(_ENDS_IN_DATE.search(words[:-1])) and looks_like_heading(words[:-1])
+
+
+def is_long_label(line: str) -> bool:
+    """Whether a line that ends in a colon may be a heading in a text whose headings end so."""
+    words = line.strip()
+    return words.endswith(":") and words.count(" ") < _LONG_LABEL and looks_like_heading(words[:-1])
+
+
 def promoted(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with those paragraphs made headings that read like one and have text below.
 
@@ -116,8 +128,7 @@ def _is_label(blocks: Sequence[Block], words: str) -> bool:
     """Whether a line that ends in a colon may be a heading: short, or dated, or in a text whose headings end so."""
     if words.count(" ") < _LABEL_WORDS or _ENDS_IN_DATE.search(words[:-1]):
         return True
-    dated = sum(block.raw.endswith(":") and bool(_ENDS_IN_DATE.search(block.words[:-1])) for block in blocks)
-    return words.count(" ") < _LONG_LABEL and dated > 1
+    return is_long_label(words) and sum(block.raw.endswith(":") and is_dated_label(block.words) for block in blocks) > 1
 
 
 def _is_text(following: Sequence[Block]) -> bool:

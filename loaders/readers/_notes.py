@@ -11,6 +11,8 @@ from loaders.readers._note_numbers import counted_from_one, renumbered
 
 _ADDRESS = re.compile(r"(?:h+t+ps?|www)\W{1,3}\w|\w\.(?:org|com|net|int|ru|cn|uz|tj|kz|kg|in|de|eu)\b", re.IGNORECASE)
 
+_BARE = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+
 # A line that begins with a label.
 _NEXT_LABEL = re.compile(f"\\s*\ue002\\d+\ue003(?=(?:\\[\\^?\\d{{1,3}}\\]|[{RAISED}]{{1,3}})\\s*\\S)")
 
@@ -125,7 +127,8 @@ def _list_without_heading(blocks: Sequence[Block]) -> int:
     firsts = [index for index in range(start, len(blocks)) if _number(blocks[index]) == "1"]
     if not firsts and len(blocks) - start > 1:
         # Automatic numbers that went on from an earlier list.
-        firsts = [start] if _number(blocks[start]) else []
+        is_bare = all(_BARE.fullmatch(block.words) for block in blocks[start:])
+        firsts = [start] if is_bare or _number(blocks[start]) else []
     for start in firsts:
         numbers = {_number(block) for block in blocks[start:]} - {""}
         addresses = sum(bool(_ADDRESS.search(block.words)) for block in blocks[start:])

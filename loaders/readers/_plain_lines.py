@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from loaders.readers._blocks import Block, Kind, is_date_or_ordinal, row_text, without_head
-from loaders.readers._headings import looks_like_heading
+from loaders.readers._headings import is_dated_label, is_long_label, looks_like_heading
 from loaders.readers._lines import seam
 from loaders.readers._patterns import is_heading_of
 from loaders.readers._plain_layout import SENTENCE_END, Layout, PlainLine
@@ -85,10 +85,12 @@ def _begins(chunk: Sequence[PlainLine], start: int, index: int, layout: Layout) 
     if _UNDERLINE.match(line) or _UNDERLINE.match(before) or is_heading_of("notes", before.strip()):
         return True
     first = chunk[start].text
+    if layout.has_labels and index == start + 1 and (is_dated_label(before) or is_long_label(before)):
+        return True
     is_listed = bool(_BULLET.match(first) or _NUMBER.match(first) or _LABEL.match(first))
     is_address = bool(_ENDS_IN_ADDRESS.search(before))
-    if layout.width and _ADDRESS.match(line) and not is_address:
-        return False  # an address has a line of its own where it did not fit into the one before
+    if _ADDRESS.match(line) and (is_address or layout.width):
+        return is_address  # an address has a line of its own where it did not fit into the one before
     is_closed = is_address or bool(SENTENCE_END.search(before)) or (start == index - 1 and not layout.width)
     if _LABEL.match(line) and (is_closed or is_listed):
         # A marker may slip to the beginning of a line that goes on with the one before.

@@ -1,6 +1,7 @@
 """Habits of authors and programs in text, Markdown, saved pages and Word: how they number, wrap, raise and hide words."""
 
 import io
+import textwrap
 
 import docx
 import pytest
@@ -134,6 +135,35 @@ def test_markers_whose_notes_a_program_lost():
     assert [mark.number for mark in section.marks] == ["1", "2", "3", "4", "5", "6", "9"]
     assert "Es tagte der Rat. Es tagte" in section.text
     assert "Su35" in section.text
+
+
+@pytest.mark.parametrize("width", [0, 60])
+def test_headings_that_end_in_a_colon_with_their_text_right_below(width):
+    filler = " Die Staaten stimmten sich zu vielen weiteren Fragen ihrer Zusammenarbeit ab und blieben dabei sehr freundlich."
+    heads = ("Rat in Bern, 3. Mai 2022", "Viele Fragen zum Wasser und zum Verkehr", "Messe in Genf, 4. Mai 2022")
+    body = TEXTS[0] + filler * 3
+    below = textwrap.fill(body, width) if width else body
+    briefing = read(f"{TITLE}\n\n" + "\n\n".join(f"{head}:\n{below}" for head in heads) + "\n")
+    assert [(section.heading, section.text) for section in briefing.sections] == [(head, body) for head in heads]
+
+
+def test_short_words_of_grammar_in_capitals_are_no_abbreviations():
+    told = read("Q2/2022\n\nRATS TAGT BEI NEU-DELHI\n\nIn Neu-Delhi war am 3. Mai 2022 ein neuer Rat.\n")
+    assert told.sections[0].heading == "Rats Tagt bei Neu-Delhi"
+
+
+BARE = ("https://example.org/fair-in-termes", "https://example.org/talks/17")
+
+
+@pytest.mark.parametrize("head", ["Quellen\n\n", "Sources:\n", ""])
+@pytest.mark.parametrize("label", ["{n}. ", "[{n}] ", ""])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_notes_that_are_mere_addresses(head, label, gap):
+    body = "\n\n".join(f"{part}\n\n{text}[{n}]" for n, (part, text) in enumerate(zip(HEADS, TEXTS, strict=True), 1))
+    briefing = read(f"{TITLE}\n\n{body}\n\n{head}" + gap.join(label.format(n=n) + url for n, url in enumerate(BARE, 1)) + "\n")
+    assert [section.text for section in briefing.sections] == list(TEXTS)
+    assert [(note.number, note.text) for note in briefing.footnotes] == list(zip("12", BARE, strict=True))
+    assert briefing.problems == ()
 
 
 def test_headings_that_end_in_a_colon_where_others_do():
