@@ -7,27 +7,9 @@ import re
 from calendar import monthrange
 from datetime import date
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "januar jänner january jan января январь",
-            "februar feber february feb февраля февраль",
-            "märz maerz march mär mrz mar марта март",
-            "april apr апреля апрель",
-            "mai may мая май",
-            "juni june jun июня июнь",
-            "juli july jul июля июль",
-            "august aug августа август",
-            "september sept sep сентября сентябрь",
-            "oktober october okt oct октября октябрь",
-            "november nov ноября ноябрь",
-            "dezember december dez dec декабря декабрь",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
+from loaders.sources.note_words import month_numbers
+
+_MONTHS = month_numbers()
 _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _SHAPES = tuple(

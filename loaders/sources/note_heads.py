@@ -4,20 +4,17 @@ import re
 from typing import NamedTuple
 
 from loaders.sources.dates import dates_in
+from loaders.sources.note_words import words
 
 # A source's date stands between the parts of its note; in running words it is the date of something else.
-_BEFORE = re.compile(
-    r"(?:^|[,;:(\[/|.“”\"»–—-]\s*|\b(?:vom|am|of|on|dated|Stand|updated|aktualisiert|published|posted|veröffentlicht|erschienen|от)\s+)$"
-)
-_BEHIND = re.compile(r"\s*(?:$|[,;:.)\]/|–—-]|[„“\"«]|\b(?:in|In|at|auf|unter|URL|abgerufen|accessed|available)\b)")
+_BEFORE = re.compile(rf"(?:^|[,;:(\[/|.“”\"»–—-]\s*|\b{words('before date')}\s+)$")
+_BEHIND = re.compile(rf"\s*(?:$|[,;:.)\]/|–—-]|[„“\"«]|\b{words('behind date')}\b)")
 # The words before a date that tell what it is stand so near, in characters.
 _NEAR = 40
-_ACCESS = re.compile(
-    r"(?:abgerufen|aufgerufen|Zugriff|Abruf|besucht|accessed|retrieved|viewed|Stand)\W*(?:am|on|vom)?\W*$", re.IGNORECASE
-)
+_DAY_WORD = rf"\W*{words('day before')}?\W*"
+_ACCESS = re.compile(rf"(?:{words('access')}|{words('state')}){_DAY_WORD}$", re.IGNORECASE)
 _ACCESSED = re.compile(
-    r"[\s,;.(\[]*\b(?:(?:zuletzt|last)\s)?(?:abgerufen|aufgerufen|Zugriff|Abruf|besucht|eingesehen|accessed|retrieved|viewed)\b"
-    r"(?=\W*(?:am|on|vom)?\W*\w{1,9}\W)",
+    rf"[\s,;.(\[]*\b(?:{words('last')}\s)?{words('access')}\b(?={_DAY_WORD}\w{{1,9}}\W)",
     re.IGNORECASE,
 )
 # 'Norov, V. (2021, May 3). Title. Publisher.'
@@ -30,14 +27,10 @@ _APA = re.compile(
 _SAYS = re.compile(r"\)?:\s+(?=[^\s„“\"«].{4})")
 _DAY = len("2021-05-03")
 _LONGEST_NAME = 3  # words
-_UNDATED = re.compile(r",?\s*\(?(?:ohne Datum|undatiert|o\.\s?D\.|o\.\s?J\.|n\.\s?d\.|no date|undated)\)?", re.IGNORECASE)
+_UNDATED = re.compile(rf",?\s*\(?{words('undated')}\)?", re.IGNORECASE)
 _QUOTE = re.compile('[„“«»"]')
 _QUOTED = re.compile(r"„[^„“”]*[“”]|“[^“”„]*”|«[^«»]*»|»[^«»]*«|\"[^\"]*\"")
-_LINK_WORD = re.compile(
-    r"[\s,;:.(\[–-]*(?:\b(?:in|at|unter|auf|from|online(?: unter)?|abrufbar unter|verfügbar unter|available at"
-    r"|URL|Link|Quelle|Source|см)\b)?[\s:.(\[<]*$",
-    re.IGNORECASE,
-)
+_LINK_WORD = re.compile(rf"[\s,;:.(\[–-]*(?:\b{words('before address')}\b)?[\s:.(\[<]*$", re.IGNORECASE)
 
 
 class Head(NamedTuple):

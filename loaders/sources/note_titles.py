@@ -4,19 +4,17 @@ import re
 from collections.abc import Callable
 
 from loaders.sources.dates import dates_in
+from loaders.sources.note_words import words as told_by
 
-_SEE = re.compile(r"^(?:[Ss]iehe|[Vv]gl\.?|[Ss]ee|[Cc]f\.?)(?:\s(?:auch|also))?(?:[\s:]+|$)")
+_SEE = re.compile(rf"^{told_by('see')}(?:\s{told_by('also')})?(?:[\s:]+|$)")
 # 'Declaration (PDF, 320 KB)'
-_FORMAT = re.compile(r"\s*[(\[](?:PDF|DOCX?|HTML|Video|Audio)\b[^)\]]*[)\]]$")
+_FORMAT = re.compile(rf"\s*[(\[]{told_by('format')}\b[^)\]]*[)\]]$")
 # Words that lead on to a date which is left out.
-_LEADS_ON = re.compile(
-    r"[\s,;(]+(?:vom|von|am|dated|of|on|Stand:?|(?:(?:last|zuletzt)\s)?(?:updated|aktualisiert|published|veröffentlicht|erschienen|posted)"
-    r"(?:\s(?:am|on))?)$"
-)
+_LEADS_ON = re.compile(rf"[\s,;(]+(?:{told_by('state')}:?|{told_by('leads to date')})$")
 _PARTED = re.compile(r"(?P<title>[^|]{3,})\s\|\s(?P<publisher>[^|]{2,60})")
 _DASHED = re.compile(r"(?P<title>.{3,})\s[-–—]\s(?P<publisher>[^-–—]{2,60})")
 _PRESS_PLACE = re.compile(r"^[A-ZÄÖÜ][\w.]+(?:\s[A-ZÄÖÜ][\w.]+)?:\s(?=[A-ZÄÖÜ])")
-_IN_PUBLISHER = re.compile(r"[,.;]?\s+[Ii]n:\s*(?P<publisher>[^„“\"]{2,80}?)\s*$")
+_IN_PUBLISHER = re.compile(rf"[,.;]?\s+{told_by('in')}:\s*(?P<publisher>[^„“\"]{{2,80}}?)\s*$")
 _OPENED = re.compile(r"\s*\(([^()]{2,60}),?$")
 _AUTHOR = re.compile(r"(?:[A-ZÄÖÜ][\w.'’-]+,?\s?){1,4}[:,]\s*")
 _WHOLE_QUOTE = re.compile(r"[„“\"«»]([^„“”\"«»]+)[“”\"«»]")
@@ -25,17 +23,10 @@ _PARENTHESIS = re.compile(r"\s*\((?P<publisher>[^()]{2,60})\)$")
 _TITLE_QUOTE = re.compile(
     r"^(?P<author>[^„“\"«]{0,80}?[:,]\s*)?[„“\"«](?P<title>[^„“”\"«»]+?)(?P<comma>,)?[“”\"»]\s*(?:\d+(?:[–-]\d+)?|(?(comma),?|,)\s*(?P<publisher>[^,„“\"\d][^,„“\"]{1,59}))?$"
 )
-_REPORT = (
-    r"(?:Meldung|Bericht|Mitteilung|Pressemitteilung|Erklärung|Artikel|Beitrag|Nachricht|Interview"
-    r"|Report|News|Press release|Statement)"
-)
 _SAID_BY = (
-    re.compile(rf"^(?P<publisher>[^:]{{2,45}}):\s*(?P<title>{_REPORT}\b.+)$"),
-    re.compile(rf"^(?P<publisher>[\w.&/]+(?:[- ][\w.&/]+){{0,2}})-{_REPORT}\b"),
-    re.compile(
-        rf"^{_REPORT} (?P<article>des|der|von|vom|by|of)(?: the)? (?P<publisher>.+?)"
-        r" (?:über|zu|zum|zur|zwischen|nach|vor|auf|im|in|vom|on|about)\b"
-    ),
+    re.compile(rf"^(?P<publisher>[^:]{{2,45}}):\s*(?P<title>{told_by('report')}\b.+)$"),
+    re.compile(rf"^(?P<publisher>[\w.&/]+(?:[- ][\w.&/]+){{0,2}})-{told_by('report')}\b"),
+    re.compile(rf"^{told_by('report')} (?P<article>{told_by('by')}) (?P<publisher>.+?) {told_by('about')}\b"),
 )
 _GENITIVE = re.compile(r"(?<=[\w)])(?<![su])s$")
 

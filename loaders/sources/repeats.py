@@ -3,16 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from loaders.sources.note_words import words
 from loaders.sources.notes import Source
 
 _SAME = re.compile(
-    r"\W*(?:(?:[Vv]gl\.|[Ss]iehe|[Ss]\.|[Ss]ee|[Cc]f\.)\s)?(?:[Ee]bd|[Ee]benda|[Ii]bid|[Ii]bidem|[Ll]oc\. ?cit|[Dd]ers|[Ii]dem)\b"
-    r"(?:[\s.,;:]|(?:S|Rn|Nr|p|pp|para)\.?\s?\d[\d\s–-]*f{0,2})*\W*"
+    rf"\W*(?:(?:{words('see')}|[Ss]\.)\s)?{words('same')}\b(?:[\s.,;:]|{words('page')}\.?\s?\d[\d\s–-]*f{{0,2}})*\W*"
 )
-_OF_NUMBER = re.compile(
-    r"\b(?:wie|siehe|s\.|vgl\.|see|cf\.|at|oben|above|supra|\()\s?(?:Anm|Fn|Fußnote|note|n|fn|footnote)\.?\s?(\d+)\b",
-    re.IGNORECASE,
-)
+_OF_NUMBER = re.compile(rf"(?:\b{words('see note')}|\()\s?{words('note')}\.?\s?(\d+)\b", re.IGNORECASE)
 # A note that says more than this is a source of its own.
 _SHORT = 80
 

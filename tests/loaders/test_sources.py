@@ -1,6 +1,7 @@
 """Footnotes as sources: addresses, titles, publishers, dates, checks, and the events they speak for."""
 
 import csv
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -372,3 +373,15 @@ def test_a_note_that_points_to_another_has_no_faults_of_its_own():
 def test_copies_in_archives_and_impossible_dates():
     assert codes("Rat tagt, 3. Mai 2021, https://e.org/a, archiviert unter https://archive.ph/abc") == []
     assert codes("Rat tagt, 31. Juni 2021, https://e.org/a") == ["source-date-impossible"]
+
+
+@pytest.mark.parametrize("row", default().rows("note_words"), ids=lambda row: f"{row['kind']}-{row['language']}-{row['value']}")
+def test_words_of_notes_stand_in_their_examples(row):
+    assert re.search(rf"\b(?:{row['pattern']})(?!\w)", row["example"])
+
+
+def test_months_of_notes_are_known_in_three_languages():
+    assert [dates_in(note)[0][2] for note in ("3. März 2021", "3 March 2021", "3 марта 2021", "Sept. 2021")] == [
+        *["2021-03-03"] * 3,
+        "2021-09",
+    ]
