@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 from loaders.document import Briefing, Problem, Section
 from loaders.passage import sentences
 from loaders.sources.addresses import is_archive
-from loaders.sources.dates import dates_in, impossible_in, period_of
 from loaders.sources.document_numbers import conflict, numbers_in
+from loaders.sources.note_dates import dates_in, impossible_in, period_of
 from loaders.sources.notes import Source
 from loaders.terms import TermIndex
 from loaders.vocabulary import Vocabulary, default

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from loaders.sources.dates import dates_in
+from loaders.sources.note_dates import dates_in
 from loaders.sources.note_words import words
 
 # A source's date stands between the parts of its note; in running words it is the date of something else.

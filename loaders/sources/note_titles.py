@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from loaders.sources.dates import dates_in
+from loaders.sources.note_dates import dates_in
 from loaders.sources.note_words import words as told_by
 
 _SEE = re.compile(rf"^{told_by('see')}(?:\s{told_by('also')})?(?:[\s:]+|$)")

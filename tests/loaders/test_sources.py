@@ -14,9 +14,9 @@ from loaders.languages import language_of
 from loaders.passage import split_passages
 from loaders.readers import read_briefing
 from loaders.sources.addresses import find_addresses, is_host, mended
-from loaders.sources.dates import dates_in
 from loaders.sources.document_numbers import conflict, numbers_in
 from loaders.sources.finding import check_sources, choose_sources, read_sources
+from loaders.sources.note_dates import dates_in
 from loaders.terms import TermIndex
 from loaders.vocabulary import default
 from tests.loaders.marked import Dated
