@@ -20,6 +20,7 @@ from loaders.document import Briefing, Problem
 from loaders.readers import _capitals, _footnotes, _headings, _marks, _metadata, _notes
 from loaders.readers._blocks import Block, Kind, Page, true_items
 from loaders.readers._contents import without_contents
+from loaders.readers._lead_ins import with_lead_ins
 from loaders.readers._left_out import from_title, without_lines, without_parts
 from loaders.readers._mark_order import parted_by_order
 from loaders.readers._numbering import without_numbering
@@ -81,7 +82,8 @@ def _outline(
     """Title, lines above the text, the parts under their headings, and the text before the first of them."""
     body = without_contents(_capitals.recased(body), problems)
     typed = [index for index, block in enumerate(body) if block.kind is Kind.HEADING]
-    body = _headings.promoted(body) if typed in ([], [0]) else _headings.promoted_dated(body)
+    has_headings = typed not in ([], [0])
+    body = _headings.promoted_dated(body) if has_headings else with_lead_ins(body) or _headings.promoted(body)
     body = without_lines(without_parts(body, is_web, problems), is_web, problems)
     raw_title, above, rest = _headings.split_title(from_title(body, problems), told)
     title = _TITLE_NUMBER.sub("", Inline.of(raw_title).text)

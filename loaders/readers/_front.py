@@ -16,7 +16,7 @@ _KEYS = {
 _PASSED_OVER_WORDS = """
 date datum author authors autor autorin autoren tags tag keywords layout draft description summary subtitle untertitel
 slug category categories kategorie version source permalink url image published updated status institution publisher
-id
+id aliases alias created modified cssclass cssclasses publish uid
 """
 _PASSED_OVER = frozenset(_PASSED_OVER_WORDS.split())
 _LANGUAGES = {"deutsch": "de", "german": "de", "englisch": "en", "english": "en"}

@@ -59,11 +59,13 @@ def _is_told(part: Sequence[Block], is_web: bool) -> bool:
         return True
     if is_web or _patterns.is_heading_of("never-told", heading.words):
         return False
-    return any(_is_dated_sentence(block.words) for block in text)
+    return any(_is_dated(block.words) for block in text)
 
 
-def _is_dated_sentence(words: str) -> bool:
-    return words.count(" ") >= _SENTENCE_WORDS and _ENDED.search(words) is not None and _patterns.tells_day(words)
+def _is_dated(words: str) -> bool:
+    """Whether a text is a sentence with a date, or an entry of a chronicle that begins with one."""
+    is_sentence = _ENDED.search(words) is not None and _patterns.tells_day(words)
+    return words.count(" ") >= _SENTENCE_WORDS and (is_sentence or _patterns.begins_with_day(words))
 
 
 def from_title(blocks: list[Block], problems: list[Problem]) -> list[Block]:

@@ -16,8 +16,8 @@ from loaders.readers._headings import looks_like_heading
 from loaders.readers._html import blocks_of
 from loaders.readers._markdown_inline import bold_end, inline_text, visible
 from loaders.readers._markdown_simple import SimpleToken, plain_text
-from loaders.readers._pieces import BOLD_LEVEL
-from loaders.readers._text import BREAK, at_line, without_controls
+from loaders.readers._pieces import BOLD_LEVEL, is_lead_in
+from loaders.readers._text import BREAK, LEAD, at_line, without_controls
 
 _DASH = re.compile(r"\s[-–]\s")
 _CLOSED = re.compile('[.:;,!?\ue001][“”"»)]*$')
@@ -64,6 +64,7 @@ class Walk:
     numbers: list[str] = field(default_factory=list)  # of the list items around the present token; '' = bullet or told already
     notes: list[_Note] = field(default_factory=list)  # open ones; one may stand inside of another
     inline_notes: int = 0
+    inline_labels: dict[int, str] = field(default_factory=dict)  # of notes in the text that were met, by their ids
 
     def blocks(self) -> list[Block]:
         for index, token in enumerate(self.tokens):
@@ -154,6 +155,8 @@ class Walk:
                 self._add(Block(Kind.HEADING, head, level=BOLD_LEVEL, line=line))
                 line += sum(child.type in ("softbreak", "hardbreak") for child in children[: end + 1])
                 raw = self._raw(rest[1:], line)
+        elif end and is_lead_in(head := self._raw(children[:end], line)):
+            raw = f"{head}{LEAD}{self._raw(rest, line)}"
         self._add(Block(Kind.PARAGRAPH, raw, line=line))
 
     def _row(self, index: int) -> None:
@@ -175,12 +178,16 @@ class Walk:
         """The number of a note as the author wrote it; a note written in the text itself gets the next free number."""
         if "label" in reference.meta:
             return str(reference.meta["label"])
+        note_id = reference.meta["id"]
+        if note_id in self.inline_labels:
+            return self.inline_labels[note_id]
         labels = {label[1:] for label in self.environment["footnotes"].get("refs", {})}
         self.inline_notes += 1
         while str(self.inline_notes) in labels:
             self.inline_notes += 1
         number = str(self.inline_notes)
-        told = self.environment["footnotes"]["list"][reference.meta["id"]]
+        self.inline_labels[note_id] = number
+        told = self.environment["footnotes"]["list"][note_id]
         self.found.append(Block(Kind.NOTE, self._raw(told["tokens"], 0), number=number))
         return number
 

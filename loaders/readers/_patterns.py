@@ -33,6 +33,11 @@ def tells_day(text: str) -> bool:
     return bool(_ANY_DAY.search(text))
 
 
+def begins_with_day(text: str) -> bool:
+    """Whether a text begins with a day, or a month with its year."""
+    return bool(_ANY_DAY.match(text))
+
+
 def names_day(text: str) -> bool:
     """Whether a text names a day or a month with its year."""
     return bool(_DAY.search(text))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.readers._headings import looks_like_heading
 from loaders.readers._patterns import is_heading_of
-from loaders.readers._text import BREAK, line_break, without_controls
+from loaders.readers._text import BREAK, LEAD, line_break, without_controls
 
 BOLD_LEVEL = 7  # a bold line stands below every heading that says so itself
 
@@ -54,9 +54,19 @@ def bold_heading(pieces: Sequence[Piece]) -> tuple[str, list[Piece]]:
 def joined(pieces: Sequence[Piece]) -> str:
     """The text of some pieces; a forced break is a line of its own only behind a finished sentence."""
     raw = ""
-    for text, _ in pieces:
+    is_lead = bool(pieces)
+    for text, is_bold in pieces:
+        if is_lead and not is_bold and _words([(text, is_bold)]):
+            is_lead = False
+            raw += LEAD if is_lead_in(raw) else ""
         raw += line_break(raw) if text == BREAK else text
     return raw
+
+
+def is_lead_in(raw: str) -> bool:
+    """Whether a bold run at the beginning of a paragraph reads like a heading."""
+    words = without_controls(raw).rstrip(" :.")
+    return bool(words) and looks_like_heading(words)
 
 
 def _words(pieces: Sequence[Piece]) -> str:

@@ -2,7 +2,7 @@
 
 A reader writes what stands between the words as control characters of the private use area, so that a text can be
 joined, cut and cleaned like any other before offsets are counted: `mark('3')`, `at_line(12)`, `link(url)` … `LINK_END`,
-`BREAK`.
+`BREAK`, `LEAD`.
 `Inline.of` takes them out again. White space is free until then; only `BREAK` keeps a line of its own.
 """
 
@@ -14,13 +14,14 @@ from typing import NamedTuple
 from loaders.document import Mark
 
 BREAK = "\ue007"
+LEAD = "\ue008"  # stands behind a bold run that begins a paragraph and reads like a heading
 _MARK, _MARK_END, _LINE, _LINE_END, _LINK, _SHOWN, LINK_END = (chr(code) for code in range(0xE000, 0xE007))
 
 # A control character with its value. It begins with a class, for which a text is searched many times faster than for a choice.
 _CONTROL = re.compile(
-    f"[{_MARK}{_LINE}{_LINK}{LINK_END}{BREAK}]"
+    f"[{_MARK}{_LINE}{_LINK}{LINK_END}{BREAK}{LEAD}]"
     f"(?:(?<={_MARK})(?P<number>[^{_MARK_END}]*){_MARK_END}|(?<={_LINE})(?P<line>\\d+){_LINE_END}|(?<={_LINK})(?P<url>[^{_SHOWN}]*){_SHOWN}"
-    f"|(?<=[{LINK_END}{BREAK}]))"
+    f"|(?<=[{LINK_END}{BREAK}{LEAD}]))"
 )
 _LINE_SIGN = re.compile(f"{_LINE}\\d+{_LINE_END}")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
@@ -149,7 +150,7 @@ class Inline(NamedTuple):
             elif found[0] == BREAK:
                 if length and out[-1][-1:] != "\n":
                     add("\n")
-            elif opened:
+            elif opened and found[0] == LINK_END:
                 start, address = opened.pop()
                 if address:
                     links.append((start, length, address))

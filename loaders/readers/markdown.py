@@ -10,6 +10,7 @@ from loaders.document import Briefing, Problem
 from loaders.readers._assemble import assemble
 from loaders.readers._blocks import Page
 from loaders.readers._decoding import front_matter, text_of
+from loaders.readers._markdown_notebook import without_notebook
 from loaders.readers._markdown_simple import SimpleToken, simple_tokens
 from loaders.readers._markdown_walk import Walk, block_parser
 from loaders.readers._sniff import TextFormat, text_format
@@ -57,6 +58,7 @@ def _prepared(text: str) -> tuple[str, list[Problem]]:
         text = text[:start] + text[start + 4 :]
     text, open_strikes = struck_markdown(text)
     problems += open_strikes
+    text = without_notebook(text)
     text = _TIGHT_HEADING.sub(r"\1 ", text)
     if "{" in text:
         text = _ATTRIBUTES.sub("", text)

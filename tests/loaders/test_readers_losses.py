@@ -183,6 +183,7 @@ TOLD = [
     ("Weiter", "- Juli 2022: Rat\n- August 2022: Messe"),
     ("Latest news", "The fair in Osh ended on 5 June 2022."),
     ("Weitere Meldungen", "Die Messe in Osh endete am 5. Juni 2022."),
+    ("Archive", "- 3 May 2022: the council met in Osh\n- 5 May 2022: the fair was opened there"),
     ("Kommentar", "Der Besuch am 5. Juni 2022 zeigte viel Einigkeit."),
 ]
 
