@@ -8,7 +8,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import streamlit as st
 
-from dashboard import data, pages
+from dashboard import busy, data, pages
 from dashboard.drawing.style import Look
 from dashboard.filters.selection import Selection
 from dashboard.language import LANGUAGES, Language
@@ -99,4 +99,5 @@ def _language(view: View, code: Language) -> None:
     )
 
 
-main()
+with busy.working():
+    main()

@@ -23,6 +23,7 @@ from dashboard.serving.security import SecurityHeaders
 from dashboard.serving.share_routes import share_routes
 from dashboard.serving.slice_routes import slice_routes
 from dashboard.serving.unknown_pages import UnknownPages
+from dashboard.serving.warming import warm
 from dashboard.shell import errors
 from loaders.tables import TableError
 
@@ -43,11 +44,16 @@ def index(request: Request) -> HTMLResponse:
 
 @asynccontextmanager
 async def warmed_up(_app: st.App) -> AsyncIterator[None]:
-    """Imports the pages and reads the tables before the first reader comes; /readyz and the page tell of faults in them."""
+    """Imports the pages and reads the tables before the first reader comes; /readyz and the page tell of faults in them.
+
+    What only an own briefing needs follows while readers are there already.
+    """
     await asyncio.to_thread(pages.load)
     with suppress(TableError):
         await asyncio.to_thread(data.current)
+    later = asyncio.create_task(warm())
     yield
+    later.cancel()
 
 
 routes = [
