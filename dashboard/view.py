@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from dashboard.drawing.style import Look
-from dashboard.filters.facets import FACETS
+from dashboard.filters.facets import FACETS, values_of_own
 from dashboard.filters.own import Own, own_count, project_version, without_own
 from dashboard.filters.selection import Selection
 from dashboard.language import Language
@@ -63,7 +63,7 @@ class View:
         for key, facet in FACETS.items():
             chosen = getattr(selection, key)
             if chosen and not facet.single:
-                of_own = set(facet.values(self.everything)) - set(facet.values(self.own.project))
+                of_own = values_of_own(key, self.everything, self.own.project)
                 kept[key] = tuple(value for value in chosen if value not in of_own)
         return replace(selection, **kept)  # type: ignore[arg-type]
 

@@ -245,3 +245,12 @@ FACETS: dict[str, Facet] = {
         ),
     )
 }
+
+
+def values_of_own(key: str, joined: Tables, project: Tables) -> frozenset[str]:
+    """The values of a facet that only the own briefing knows, of the tables it was `joined` to; found once for these."""
+    known, place = memory(joined), ("values of own", key)
+    if place not in known:
+        known[place] = frozenset(FACETS[key].values(joined)) - frozenset(FACETS[key].values(project))
+    found: frozenset[str] = known[place]
+    return found
