@@ -48,7 +48,7 @@ ANY = Text(de="alle", en="all")
 SHOWN = Text(de="{n} von {all} Ereignissen", en="{n} of {all} events")
 LARGEST = 10_000_000  # bytes
 FILTERS = ("topic", "place", "actor")
-_FAULT, _CHOSEN, _DETAILS, _UPLOADER = "own_fault", "own_chosen", "own_details", "own_uploader"
+_FAULT, _CHOSEN, _DETAILS, _FRESH = "own_fault", "own_chosen", "own_details", "own_fresh"
 
 
 def show(view: View) -> None:
@@ -67,14 +67,15 @@ def show(view: View) -> None:
 
 def _ask(lang: Language) -> None:
     # Any file is taken: what is no briefing, the readers name with its cure; the browser would say only that it may not be.
-    file = st.file_uploader(FILE(lang), key=f"own_file_{st.session_state.get(_UPLOADER, 0)}")
+    fresh = st.session_state.get(_FRESH, 0)
+    file = st.file_uploader(FILE(lang), key=f"own_file_{fresh}")
     st.caption(FORMATS(lang, endings=" ".join(sorted(SUFFIXES))))
     if file is not None and st.session_state.get("own_taken") != file.file_id:
         st.session_state["own_taken"] = file.file_id
         _take(file.name, file.getvalue(), lang)
     # A form sends text and click as one: sent alone when the field is left, the text would break off the reading.
     with st.expander(PASTE(lang)), st.form("own_form", border=False):
-        text = st.text_area(PASTE(lang), key="own_text", label_visibility="collapsed", height=200)
+        text = st.text_area(PASTE(lang), key=f"own_text_{fresh}", label_visibility="collapsed", height=200)
         if st.form_submit_button(READ(lang), key="own_read") and text.strip():
             _take(f"{PASTED(lang)}.md", text.encode(), lang)
 
@@ -101,8 +102,8 @@ def _discard() -> None:
     _forget()
     # The address may name events of the briefing, if the other pages showed them.
     state.choose(without_own(chosen))
-    # An uploader under another key is an empty one.
-    st.session_state[_UPLOADER] = st.session_state.get(_UPLOADER, 0) + 1
+    # Fields under another key are empty ones.
+    st.session_state[_FRESH] = st.session_state.get(_FRESH, 0) + 1
 
 
 def _show_found(held: Upload, view: View) -> None:

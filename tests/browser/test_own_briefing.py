@@ -51,6 +51,10 @@ def test_a_pasted_text_is_read(view):
     view.page.get_by_role("button", name="Lesen", exact=True).click()
     view.page.wait_for_selector("article")
     assert view.page.locator("article").count() == 2
+    view.page.get_by_role("button", name="Verwerfen").click()
+    view.page.wait_for_selector("article", state="detached")
+    view.settled()
+    assert view.page.locator("textarea").input_value() == ""
     assert not view.faults
 
 
