@@ -8,14 +8,14 @@ from dashboard.drawing.chart_words import EVENT, EVENTS, NO_TOPIC, joined_labels
 from dashboard.drawing.style import Look, empty
 from dashboard.drawing.time_axis import last_day_told, quarter_of_events
 from dashboard.filters.own import ORIGINS, OWN, PREFIX, PROJECT
-from dashboard.language import Language, Text, counted, number
+from dashboard.language import Language, Text, counted, number, quarter
 from dashboard.when import in_words
 from loaders.tables import Tables
 
 ID = "timeline"
 PAGE = "timeline"
 ORDER = 10
-TITLE = Text(de="Zeitleiste", en="Timeline")
+TITLE = Text(de="Ereignisse im Zeitverlauf", en="Events over time")
 HELP = Text(
     de="Jedes Ereignis steht einmal, in der Zeile seines ersten Themas: ein Symbol, wo der Text Tage nennt, sonst ein blasses "
     "Band über den ganzen Monat, das Quartal oder das Jahr. Die Form sagt den Status, die Farbe das Themenfeld; rechts der "
@@ -81,6 +81,7 @@ def rows(tables: Tables, lang: Language) -> pd.DataFrame:
             "family": family.map(labels(tables, "topic_families", lang)).fillna(""),
             "family_events": _all_of(family, families["family_id"]),
             "quarter": events["quarter"],
+            "quarter_label": [quarter(value, lang) for value in events["quarter"]],
             "told_until": last_day_told(tables),
         }
     )

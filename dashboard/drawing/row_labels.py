@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+import pandas as pd
+
 from dashboard.language import Language, Text
 
 COLUMNS = {
@@ -72,6 +74,18 @@ COLUMNS = {
     "with_kind": Text(de="Art des zweiten Akteurs", en="Kind of the second actor"),
     "with_kind_id": Text(de="Kennung der Art des zweiten Akteurs", en="Kind id of the second actor"),
 }
+_DRAWN_WITH = frozenset({"lane", "shown_to", "told_until"})  # they place marks and say nothing of a row
+# Keys and codes beside which the same stands in words.
+_IN_WORDS = {"quarter": "quarter_label", "country_code": "country", "date_precision": "period"}
+
+
+def columns_to_read(rows: pd.DataFrame) -> list[str]:
+    """The columns of a chart's rows that tell a reader something; the others are for programs, which get them in the files."""
+    return [name for name in rows.columns if not _is_for_programs(name, rows)]
+
+
+def _is_for_programs(name: str, rows: pd.DataFrame) -> bool:
+    return name.endswith(("_id", "_ids")) or name in _DRAWN_WITH or _IN_WORDS.get(name) in rows
 
 
 def row_labels(columns: Iterable[str], lang: Language) -> dict[str, str]:

@@ -8,7 +8,7 @@ from dashboard.contents.event_detail import EventDetail, event_detail
 from dashboard.contents.event_table import HEADS, event_table
 from dashboard.contents.figures_that_matter import Figure, figures
 from dashboard.drawing.chart_words import percent
-from dashboard.drawing.row_labels import row_labels
+from dashboard.drawing.row_labels import columns_to_read, row_labels
 from dashboard.language import Language, Text, number
 from dashboard.sharing.slide import Slide
 
@@ -31,9 +31,9 @@ class Cells:
 
 
 def table_twin(slide: Slide, columns: tuple[str, ...] = ()) -> Cells:
-    """The numbers behind the slide's chart: these columns, else all but the ids beside which a name stands."""
+    """The numbers behind the slide's chart: these columns, else those that tell a reader something."""
     frame = slide.rows
-    named = [name for name in columns or frame.columns if columns or not _is_id(name, frame)]
+    named = list(columns) or columns_to_read(frame)
     heads = row_labels(named, slide.lang)
     numeric = [name for name in named if pd.api.types.is_numeric_dtype(frame[name]) and not _is_bool(frame[name])]
     cells = [_shares(frame[name], slide.lang) if name == "share" else _words(frame[name], slide.lang) for name in named]
@@ -68,13 +68,6 @@ def passage(event: EventDetail) -> str:
 def key_figures(slide: Slide) -> list[Figure]:
     """The figures that matter of the chosen events."""
     return figures(slide.view.tables, slide.lang)
-
-
-_DRAWN_WITH = ("lane", "shown_to", "told_until")  # columns that place marks and say nothing of a row
-
-
-def _is_id(name: str, frame: pd.DataFrame) -> bool:
-    return name.endswith(("_id", "_ids")) or (name == "quarter" and "quarter_label" in frame) or name in _DRAWN_WITH
 
 
 def _is_bool(values: pd.Series) -> bool:

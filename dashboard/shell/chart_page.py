@@ -1,14 +1,12 @@
 """A page made of the charts that name it as theirs."""
 
 from dashboard.charts import all_charts
-from dashboard.pages import PAGES
 from dashboard.shell.page import show_chart
 from dashboard.view import View
 
 
 def show(view: View) -> None:
-    """Draws the charts of the page in their order; one that is called like its page has no heading of its own."""
-    title = next(page.title for page in PAGES if page.id == view.page)
+    """Draws the charts of the page in their order."""
     for chart in all_charts():
         if view.page == chart.PAGE:
-            show_chart(chart, view, heading=title != chart.TITLE)
+            show_chart(chart, view)

@@ -14,7 +14,7 @@ from streamlit.elements.lib.column_types import ColumnConfig
 from dashboard import data
 from dashboard.drawing.figure_config import figure_config
 from dashboard.drawing.on_screen import figure_on_screen
-from dashboard.drawing.row_labels import row_labels
+from dashboard.drawing.row_labels import columns_to_read, row_labels
 from dashboard.drawing.style import NARROW
 from dashboard.exports import table_exports
 from dashboard.filters.fragments import LONGEST, event_of, merged
@@ -30,14 +30,13 @@ _TABLE = Text(de="Als Tabelle", en="As a table")
 _DOWNLOAD = Text(de="{format} herunterladen", en="Download {format}")
 
 
-def show_chart(chart: ModuleType, view: View, heading: bool = True) -> None:
+def show_chart(chart: ModuleType, view: View) -> None:
     """Draws one chart with everything that belongs to it."""
     lang = view.lang
     rows = chart.rows(view.tables, lang)
     with st.container(key=f"chart_{chart.ID}"):
         with st.container(horizontal=True, vertical_alignment="center", key=f"chart_head_{chart.ID}"):
-            if heading:
-                st.header(chart.TITLE(lang), anchor=False)
+            st.header(chart.TITLE(lang), anchor=False)
             if not view.selection.is_bare:
                 share_menu.picture_menu(chart, view)
                 with st.popover(_HELP(lang), type="tertiary", icon=":material/help:", key=f"help_{chart.ID}"):
@@ -86,15 +85,10 @@ def _spans() -> dict[str, tuple[str, str]]:
 def _table(chart: ModuleType, rows: pd.DataFrame, view: View) -> None:
     with st.expander(_TABLE(view.lang)):
         named = row_labels(rows.columns, view.lang)
-        # Ids are for programs: they are in the files, and here only where no name stands beside them.
-        shown = [name for name in rows.columns if not _is_id_of_another(name, rows)]
+        shown = columns_to_read(rows)
         columns = {name: _column(rows[name], named[name], view.lang) for name in shown}
         st.dataframe(rows, hide_index=True, key=f"rows_{chart.ID}", column_order=shown, column_config=columns)
         downloads(rows, chart.ID, view)
-
-
-def _is_id_of_another(name: str, rows: pd.DataFrame) -> bool:
-    return f"{name}_label" in rows or (name.endswith("_id") and name.removesuffix("_id") in rows)
 
 
 def _column(cells: pd.Series, label: str, lang: Language) -> ColumnConfig:

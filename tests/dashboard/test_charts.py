@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard.charts import all_charts
-from dashboard.drawing.row_labels import COLUMNS, row_labels
+from dashboard.drawing.row_labels import COLUMNS, columns_to_read, row_labels
 from dashboard.drawing.style import Look
 from dashboard.filters.selection import Selection
 from dashboard.language import LANGUAGES, Text
@@ -30,6 +30,18 @@ SIZES = {"none": 0, "one": 1, "some": 60, "many": 2000}
 
 def figure_of(chart, tables, lang="de", look=LOOKS["wide"]):
     return chart.figure(chart.rows(tables, lang), lang, look)
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_the_table_to_be_read_has_names_for_every_key_and_no_key(chart):
+    rows = chart.rows(small_tables(), "de")
+    shown = columns_to_read(rows)
+    assert shown
+    assert not [name for name in shown if name.endswith(("_id", "_ids"))]
+    assert not {"lane", "quarter", "date_precision", "told_until", "shown_to"} & set(shown)
+    for name in set(rows.columns) - set(shown):
+        if name.endswith("_id") and name not in ("event_id", "standing_id"):
+            assert {name.removesuffix("_id"), "place", "actor", "with_actor"} & set(shown), name
 
 
 @pytest.mark.parametrize("chart", CHARTS)
