@@ -28,7 +28,7 @@ HELP = Text(
     en="One row per state, one band per role in the organisation, up to the end of the last quarter chosen; the dark strips are "
     "chairmanships. The facts do not depend on the filter of events.",
 )
-CHAIR = Text(de="Vorsitz", en="Chair")
+CHAIR = Text(de="Vorsitz", en="chair")
 UNTIL = Text(de="{first} bis {last}", en="{first} to {last}")
 SINCE = Text(de="seit {first}", en="since {first}")
 ROLES = ("member", "observer", "partner")

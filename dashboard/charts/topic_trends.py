@@ -206,7 +206,7 @@ def _switch(
         {"label": name(lang), "method": "update", "args": [{"y": [heights[name].tolist()]}, {"annotations": scales[name]}]}
         for name in (COUNT, SHARE)
     ]
-    return {**look.buttons(), "buttons": buttons}
+    return {**look.buttons(), "showactive": True, "buttons": buttons}
 
 
 def summary(rows: pd.DataFrame, lang: Language) -> str:

@@ -80,8 +80,8 @@ def dictionary_html(name: str, quality: pd.DataFrame, lang: Language) -> str:
         cells = [
             tag("code", escape(row[1])),
             *(escape(cell) for cell in row[2:5]),
-            tag("code", escape(row[5])) if row[5] else "",
-            escape(row[6]),
+            tag("code", escape(row[5]).replace(".", ".<wbr>")) if row[5] else "",
+            escape(row[6]).replace("z. B.", "z.\N{NO-BREAK SPACE}B."),
         ]
         if has_quality:
             cells.append(score(measured.get(f"{name}.{row[1]}"), lang))

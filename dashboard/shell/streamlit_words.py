@@ -99,6 +99,7 @@ _FILES = {
     "Upload": "Hochladen",
     "Upload failed": "Das Hochladen ist fehlgeschlagen",
     "file upload": "Datei hochladen",
+    "{}MB per file": "{}\N{NO-BREAK SPACE}MB je Datei",
     "{} per file": "{} je Datei",
 }
 _LOST = "Streamlit server is not responding. Are you connected to the internet?"
@@ -122,6 +123,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "Connection error": "Connection lost",
         "Expand sidebar": "Show the filters",
         "Sidebar": "Filters",
+        "{}MB per file": "{}\N{NO-BREAK SPACE}MB per file",
         _LOST: "The server does not answer. As soon as it does, this page goes on by itself.",
     },
 }

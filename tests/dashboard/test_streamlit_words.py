@@ -10,7 +10,8 @@ from dashboard.serving.index_page import _INDEX
 from dashboard.shell.streamlit_words import streamlit_words
 
 WRITTEN = sorted({key for lang in LANGUAGES for key in streamlit_words(lang)})
-JOINED = {"Press Enter to apply", "{} option available.", "{} options available.", "{}, selected"}  # put together by the client
+# Put together by the client.
+JOINED = {"Press Enter to apply", "{} option available.", "{} options available.", "{}, selected", "{}MB per file"}
 
 
 @cache
