@@ -1,5 +1,6 @@
 """Where each chain stands, which chains are drawn, and the stretch of time shown; all lengths are pixels."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,11 +53,28 @@ def _dated(row: Any) -> Telling:
     return Telling(row.date_start, row.date_end, row.date_precision == "day", row.status_id)
 
 
-def most_told(chains: pd.DataFrame) -> pd.DataFrame:
-    """At most MOST chains of each outcome, those told of most often and the latest first; in the order they came."""
+def most_told(chains: pd.DataFrame, most: int | None = None) -> pd.DataFrame:
+    """At most MOST chains of each outcome, those told of most often and the latest first; in the order they came.
+
+    `most` bounds their number altogether: the outcomes take turns.
+    """
     order = chains.iloc[::-1].sort_values("events", ascending=False, kind="stable")
-    kept = order.groupby("outcome_id", sort=False).head(MOST).index
+    rank = order.groupby("outcome_id", sort=False).cumcount().sort_index().sort_values(kind="stable")
+    kept = rank[rank < MOST].index[:most]
     return chains.loc[chains.index.isin(kept)].reset_index(drop=True)
+
+
+def fitting(chains: pd.DataFrame, sizes: Sizes, look: Look, room: float) -> pd.DataFrame:
+    """As many chains as find `room`, at least one of each outcome, and where they stand; 0 is no bound."""
+    if not room:
+        return placed(most_told(chains), sizes, look)
+
+    def height(most: int) -> float:
+        return float(placed(most_told(chains, most), sizes, look)["bottom"].iloc[-1])
+
+    fewest = chains["outcome_id"].nunique()
+    most = bisect_right(range(fewest, len(chains) + 1), room, key=height) + fewest - 1
+    return placed(most_told(chains, max(most, fewest)), sizes, look)
 
 
 def placed(chains: pd.DataFrame, sizes: Sizes, look: Look) -> pd.DataFrame:

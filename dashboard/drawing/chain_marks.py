@@ -4,7 +4,8 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.drawing.chain_layout import Sizes, axis_for, chains_of, marks_of, most_told, placed, sizes_for
+from dashboard.drawing.chain_course import REPLACED
+from dashboard.drawing.chain_layout import Sizes, axis_for, chains_of, fitting, marks_of, sizes_for
 from dashboard.drawing.chain_rows import shift_in_words
 from dashboard.drawing.chart_words import CLICK_EVENT, hover_lines
 from dashboard.drawing.colours import faded
@@ -14,6 +15,7 @@ from dashboard.drawing.style import Look, framed
 from dashboard.drawing.time_axis import Axis, first_day, quarter_at, tick_words
 from dashboard.language import Language, Text, number
 
+_FOOT = 10  # pixels
 _WIDEST_GAP = 20  # days; four tellings of one briefing stay within its quarter
 
 TOLD = Text(de="genannt in {quarter}: {status}", en="mentioned in {quarter}: {status}")
@@ -31,6 +33,9 @@ DATE = Text(de="genannter Termin", en="date given")
 SHOWN = Text(de="gezeigt sind {shown}, alle in der Tabelle", en="{shown} are shown, all in the table")
 
 
+SHOWN_ALONE = Text(de="gezeigt sind {shown}", en="{shown} are shown")
+
+
 EARLIER = Text(de="früher genannter", en="earlier date given")
 
 
@@ -39,20 +44,18 @@ def figure(rows: pd.DataFrame, lang: Language, look: Look) -> go.Figure:
     sizes = sizes_for(look)
     chains = chains_of(rows, lang)
     totals = chains["outcome_id"].value_counts()
-    chains = placed(most_told(chains), sizes, look)
+    chains = fitting(chains, sizes, look, look.height - _top(rows, sizes, look, lang) - _FOOT if look.height else 0)
     rows = rows[rows["chain_id"].isin(chains["chain_id"])]
     axis = axis_for(rows, look.width - 16 - sizes.titles - sizes.words)
     marks = marks_of(rows, chains, min(look.scaled(7) / axis.pixels_a_day, _WIDEST_GAP))
     height = float(chains["bottom"].iloc[-1])
     drawing = go.Figure([_dates(marks, axis, sizes, look, lang), _tellings(marks, look, lang), *_legend(marks, look, lang)])
     framed(drawing, look, lang)
-    entries = [trace.name for trace in drawing.data if trace.name]
-    lines = legend_lines(entries, look, beside=sizes.titles + sizes.words + 16)
-    top = lines * (look.font_size + 9) + look.font_size * 2.7 + 12
+    top = _top(rows, sizes, look, lang)
     values, words = _ticks(axis, lang, look)
     drawing.update_layout(
-        height=int(top + height + 10),
-        margin={"l": 8 + sizes.titles, "r": 8 + sizes.words, "t": top, "b": 10},
+        height=int(top + height + _FOOT),
+        margin={"l": 8 + sizes.titles, "r": 8 + sizes.words, "t": top, "b": _FOOT},
         barmode="overlay",
         legend=legend_at_top(look),
         shapes=[*_grid(axis, chains, sizes, look), *_threads(marks, axis, look)],
@@ -70,6 +73,13 @@ def figure(rows: pd.DataFrame, lang: Language, look: Look) -> go.Figure:
     )
     drawing.update_xaxes(automargin=False, fixedrange=True)
     return drawing.update_yaxes(range=[height, 0], visible=False, fixedrange=True, automargin=False)
+
+
+def _top(rows: pd.DataFrame, sizes: Sizes, look: Look, lang: Language) -> float:
+    """Pixels of legend and heads of the time axis."""
+    entries = [*rows["status"].unique(), DATE(lang), *([EARLIER(lang)] if (rows["standing_id"] == REPLACED).any() else [])]
+    lines = legend_lines(entries, look, beside=sizes.titles + sizes.words + 16)
+    return lines * (look.font_size + 9) + look.font_size * 2.7 + 12
 
 
 def _dates(marks: pd.DataFrame, axis: Axis, sizes: Sizes, look: Look, lang: Language) -> go.Bar:
@@ -195,11 +205,12 @@ def _words(chains: pd.DataFrame, totals: pd.Series, sizes: Sizes, look: Look, la
     left = {"xref": "paper", "x": 0, "xanchor": "left", "xshift": -sizes.titles, "showarrow": False, "align": "left"}
     right = {"xref": "paper", "x": 1, "xanchor": "left", "xshift": 8, "showarrow": False, "align": "left"}
     shown = chains["outcome_id"].value_counts()
+    words_of = SHOWN_ALONE if look.height else SHOWN
     for chain in chains.itertuples():
         if chain.is_first:
             head = f"<b>{chain.outcome[:1].upper()}{chain.outcome[1:]}</b>  {number(int(totals[chain.outcome_id]), lang)}"
             if shown[chain.outcome_id] < totals[chain.outcome_id]:
-                head += f" <span style='color:{look.muted}'>– {SHOWN(lang, shown=shown[chain.outcome_id])}</span>"
+                head += f" <span style='color:{look.muted}'>– {words_of(lang, shown=shown[chain.outcome_id])}</span>"
             words.append(
                 {**left, "text": head, "y": chain.head, "yanchor": "top", "font": {"color": look.outcome_text(chain.outcome_id)}}
             )

@@ -298,6 +298,19 @@ def test_only_the_chains_told_of_most_are_drawn_and_the_figure_says_so():
     assert 5 in kept["events"].tolist()
 
 
+@pytest.mark.parametrize("height", [400, 600])
+def test_presented_chains_fit_the_screen_and_none_of_the_outcomes_is_left_out(height):
+    rows = chains.rows(small_tables(), "de")
+    told = rows.loc[rows["chain_id"] == rows["chain_id"].iloc[0]]
+    many = pd.concat([rows, *(told.assign(chain_id=f"more-{number}") for number in range(15))], ignore_index=True)
+    look = Look(width=1400, large=True, height=height)
+    bounded = chains.figure(many, "de", look)
+    assert bounded.layout.height <= height < chains.figure(many, "de", Look(width=1400, large=True)).layout.height
+    words = " ".join(note.text for note in bounded.layout.annotations)
+    assert "gezeigt sind" in words
+    assert "Tabelle" not in words
+
+
 def test_the_summary_writes_its_numbers_as_the_language_does():
     rows = timeline.rows(chart_tables(4000), "de")
     assert not re.search(r"\d{4} (?!bis)[a-zä]", timeline.summary(rows, "de"))
