@@ -11,8 +11,10 @@ import plotly.graph_objects as go
 from dashboard.drawing import heatmap
 from dashboard.drawing.chart_words import LONGER, OF_FAMILY, OF_TOPIC, click_hint, events_in_words, first_topic_note
 from dashboard.drawing.matrix import Columns, Line, Strip
+from dashboard.drawing.own_marks import own_note
 from dashboard.drawing.style import Look
 from dashboard.drawing.time_axis import days, first_day, index_of, names_no_month
+from dashboard.filters.own import PREFIX
 from dashboard.language import Language, Text
 from dashboard.when import in_words
 
@@ -52,6 +54,8 @@ def figure(rows: pd.DataFrame, lang: Language, look: Look, key: str, name: str) 
     drawing = heatmap.figure(lines, _heads(columns, months), look, lang, strip=strip)
     is_partly = any(line.whole is not None for line in lines)
     note = first_topic_note(look, lang, OF_TOPIC if key == "topic_id" else OF_FAMILY) if is_partly else []
+    if _is_own(rows).any():
+        note = [*note, own_note(lang)]
     return _noted(drawing, note, look)
 
 
@@ -123,6 +127,7 @@ def _line(
         colour=look.family_text(family),
         total=len(of_line),
         whole=whole if whole > len(of_line) else None,
+        own=frozenset(place[_is_own(of_line[~names_no_month(of_line)])].tolist()),
     )
 
 
@@ -147,7 +152,12 @@ def _strip(rows: pd.DataFrame, columns: list[Column], months: list[int], lang: L
     ]
     edges = _edges(columns, months)
     edges = [edges[left] for left, _ in ends] + [edges[-1]]
-    return Strip(LONGER(lang), edges, counts, [span.query for span in spans], hovers)
+    own = frozenset(years.index(year) for year in groups[_is_own(rows)])
+    return Strip(LONGER(lang), edges, counts, [span.query for span in spans], hovers, own)
+
+
+def _is_own(rows: pd.DataFrame) -> np.ndarray:
+    return rows["event_id"].str.startswith(PREFIX).to_numpy(bool)
 
 
 def _edges(columns: list[Column], months: list[int]) -> list[float]:

@@ -14,6 +14,7 @@ from dashboard.drawing.cell_columns import columns as cell_columns
 from dashboard.drawing.colours import faded, readable_on
 from dashboard.drawing.labels import text_width
 from dashboard.drawing.matrix import Columns, Foot, Line, Stack, Strip, name_width, names_beside, stacked
+from dashboard.drawing.own_marks import own_frames
 from dashboard.drawing.style import Look, framed
 from dashboard.language import Language, Text, number
 
@@ -42,10 +43,13 @@ def figure(
     drawing = go.Figure(_cells(lines, edges, stack, 2 / cell, look, lang, digits if numbers else 0))
     ground = [] if numbers else [_ground(lines, edges, stack, 1 / cell, look)]
     counts = [] if numbers else cell_columns(lines, edges, stack, 1 / cell, _top(lines), look)
+    for line, *sides in zip(lines, stack.tops, stack.bottoms, strict=True):
+        counts += own_frames(line.own, edges.tolist(), sides, 2 / cell, look)
     if strip is not None:
         strip_top = height + (look.font_size * 1.8 if look.narrow else 8)
         height = strip_top + stack.bottoms[0] - stack.tops[0]
         drawing.add_trace(_strip_cells(strip, strip_top, height, 2 / cell, look, lang))
+        counts += own_frames(strip.own, strip.edges, (strip_top, height), 2 / cell, look)
     if foot is not None:
         drawing.add_trace(_foot_numbers(foot, height, look, lang, cell))
     framed(drawing, look, lang)
@@ -73,6 +77,7 @@ def figure(
         tickangle=0,
         tickfont={"color": look.muted},
         ticks="",
+        ticklabeloverflow="allow",  # else plotly leaves out the words over a narrow first column
         showgrid=False,
         showline=False,
         automargin=False,

@@ -25,6 +25,7 @@ class Line:
     total: float | None = None
     whole: int | None = None  # of how many the total is a part
     query: str = ""
+    own: frozenset[int] = frozenset()  # columns in whose count are events of an own briefing
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class Strip:
     values: Sequence[float]
     queries: Sequence[str]
     hovers: Sequence[str]
+    own: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

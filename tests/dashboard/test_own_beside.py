@@ -15,6 +15,7 @@ from dashboard import data, pages
 from dashboard.charts import all_charts, timeline
 from dashboard.contents.event_table import event_table
 from dashboard.contents.how_to_cite import citation
+from dashboard.drawing.own_marks import own_note
 from dashboard.drawing.style import Look
 from dashboard.exports import all_exports
 from dashboard.filters import search
@@ -144,6 +145,18 @@ def test_the_timeline_frames_their_marks_and_says_so(lang):
     assert len(frames) == 1
     assert len(frames[0].x) == 2
     assert "origin" not in timeline.rows(PROJECT_TABLES, lang)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_small_timeline_frames_the_cells_that_count_them_and_says_so(lang):
+    small = Look(width=900, small=True)
+    rows = timeline.rows(view_of(lang=lang, quarter=("2021-Q1",)).tables, lang)
+    with_own, without = (timeline.figure(part, lang, small) for part in (rows, rows[~rows["event_id"].isin(OWN_IDS)]))
+    frames = [shape for shape in with_own.layout.shapes if shape.line.color == small.text]
+    assert sum(shape.path.count("M") for shape in frames) in (1, 2)  # both events may begin in one month
+    assert not [shape for shape in without.layout.shapes if shape.line.color == small.text]
+    notes = [" ".join(str(note.text) for note in figure.layout.annotations) for figure in (with_own, without)]
+    assert [own_note(lang) in words for words in notes] == [True, False]
 
 
 def test_search_finds_words_of_either_and_keeps_none_of_the_own():
