@@ -32,8 +32,17 @@ def concerned(scene: Scene, venues: list[PlaceMention]) -> Iterator[PlaceMention
     elif scene.event_type in ABOUT_STATES and not any(map(is_country, scene.own)):
         joining = [m for m in scene.mentions if m.start < scene.passage.start and m.cue == "joining"]
         yield from [m for m in scene.heading if is_country(m)] or joining[-1:]
+    if scene.passage.is_main:
+        yield from _country_of_vote(scene, at)
     if not scene.own and scene.is_about_vote:
         yield from scene.country_told_before()
+
+
+def _country_of_vote(scene: Scene, at: set[str]) -> list[PlaceMention]:
+    """The one country of the heading whose vote is observed, where that takes place in cities of it."""
+    countries = [mention for mention in scene.heading if is_country(mention)]
+    is_one = len({mention.place_id for mention in countries}) == 1
+    return [m for m in countries if is_one and m.cue == "election" and m.place.country_code in at]
 
 
 def _small_is_concerned(scene: Scene, mention: PlaceMention) -> bool:

@@ -3,8 +3,8 @@
 Cues: `venue` (happens there), `visit`, `near`, `event` (the summit of X), `struck` (the attack on X), `title` (X is cultural
 capital), `host`, `election`, `topic` (it is about X), `route` (the railway X–Y), `way` (from X to Y), `joining` (X is to become
 a member or partner), `guest`, `participant`, `counterpart`, `chair`, `from`, `with`, `of`, `within`, `genitive`, `government`
-(a capital speaks), `office` (who comes from there), `post` (somebody serves there), `mention` (all else); `name` stands for a
-place inside another name, which is no place at all.
+(a capital speaks), `left` (one sets out there), `office` (who comes from there), `post` (somebody serves there), `mention`
+(all else); `name` stands for a place inside another name, which is no place at all.
 """
 
 import re
@@ -20,6 +20,10 @@ _COMPOUND, _ROUTE, _NEXT = re.compile(r"-\w"), re.compile(r"[–—]\w"), re.com
 _PERSONS = frozenset(("office", "post", "counterpart"))
 _TOWARDS = frozenset(("nach", "ins", "to", "into"))
 _AFTER_NEXT = re.compile(r"\s[a-z-]+\s([a-z]+)")
+# Frames that tell the cue of what stands behind them, of any place and of a smaller one than a country.
+_TOLD_OF_ANY = (("passed to", "with"), ("sent to", "topic"), ("speaks for", "participant"))
+_TOLD_OF_SMALL = (("shore", "venue"), ("reached", "venue"), ("place of it", "venue"), ("left", "left"), *_TOLD_OF_ANY)
+_TOLD = {"country": _TOLD_OF_ANY, "region": _TOLD_OF_SMALL, "city": _TOLD_OF_SMALL}
 _NOUN = re.compile(r"\s((?:[\w-]+\s)?)([\w-]+)")
 
 
@@ -65,23 +69,14 @@ def _cue_of_compound(text: str, found: Found, behind: str, frames: Frames) -> st
     return "near" if frames.behind["house behind"].match(behind) and frames.before["locative"].search(bare) else ""
 
 
-def lies_within(text: str, one: Found, other: Found, frames: Frames) -> bool:
-    """Whether the second name says where the first one lies: 'Qingdao in der Provinz Shandong', 'Tashkent, Uzbekistan'.
-
-    Of a place that nobody knows the larger one is the better told of.
-    """
-    smaller = one.name.places[0]
-    larger = other.name.places[0].kind != "city" and smaller.kind == "city" and smaller.source != "text"
-    return larger and bool(frames.behind["within"].fullmatch(text[one.end : other.start]))
-
-
 def _cue_of_part(text: str, found: Found, before: Before, rules: CueRules) -> str:
     """Names behind a class noun ('die Provinz X'), and countries whose parts are told of ('in mehreren Städten Xs')."""
     if found.genitive and rules.frames.before["parts"].search(text, max(0, found.start - WINDOW), found.start):
         return "venue"
     if not before.kind:
         return ""
-    if rules.frames.before["in the"].search(text, max(0, found.start - WINDOW), found.start):
+    left = text[max(0, found.start - WINDOW) : found.start]
+    if any(rules.frames.before[frame].search(left) for frame in ("in the", "place of it")):
         return "venue"
     return "venue" if before.head in ("auf", "an", "on") else _cue_of_head(before, rules) or cue_of_clause(text, found, rules)
 
@@ -89,7 +84,9 @@ def _cue_of_part(text: str, found: Found, before: Before, rules: CueRules) -> st
 def _cue_of_government(text: str, found: Found, before: Before, after: str, rules: CueRules) -> str:
     if found.name.places[0].kind == "country":
         return ""
-    stance = rules.stance[before.noun] or (found.genitive and (rules.stance[before.bare] or rules.stance[after]))
+    is_inside = before.head in rules.frames.words["in"] and before.noun not in rules.frames.words["ruling"]
+    owns = found.genitive and (rules.stance[before.bare] or rules.stance[after])
+    stance = owns or (rules.stance[before.noun] and not is_inside)
     speaks = before.head in rules.frames.words["opener"] and after and rules.verb[after]
     if speaks and not stance:
         host = rules.host.search(text, found.end, found.end + BEHIND)
@@ -98,12 +95,15 @@ def _cue_of_government(text: str, found: Found, before: Before, after: str, rule
 
 
 def _cue_of_genitive(text: str, found: Found, before: Before, after: str, rules: CueRules) -> str:
-    if found.name.places[0].kind != "country" and rules.frames.before["locative"].search(
-        text, max(0, found.start - 3), found.start
-    ):
-        return "venue"  # 'in Tashkent's Olympic village'
+    kind, locative = found.name.places[0].kind, rules.frames.before["locative"]
     second = _AFTER_NEXT.match(text, found.end, found.end + 40)
-    nouns = [rules.nouns[word] for word in (before.bare, after, second.group(1) if second else "")]
+    further = second.group(1) if second else ""
+    if kind == "city" and rules.stance[further]:
+        return "government"  # 'at Tashkent's own request'
+    is_part = kind != "country" or rules.frames.behind["wide part"].match(text, found.end)
+    if is_part and locative.search(text, max(0, found.start - 3), found.start):
+        return "venue"  # 'in Tashkent's Olympic village'
+    nouns = [rules.nouns[word] for word in (before.bare, after, further)]
     cue = next((noun for noun in nouns if noun in ("topic", "election")), "")
     return cue or ("joining" if cue_of_clause(text, found, rules) == "joining" else "genitive")
 
@@ -111,25 +111,28 @@ def _cue_of_genitive(text: str, found: Found, before: Before, after: str, rules:
 def _cue_of_phrase(text: str, found: Found, before: Before, rules: CueRules) -> str:
     left = text[max(0, found.start - WINDOW) : found.start]
     kind, frames = found.name.places[0].kind, rules.frames
-    if kind != "country" and (frames.before["shore"].search(left) or rules.entries.is_listed(text, found)):
+    if kind != "country" and rules.entries.is_listed(text, found):
         return "venue"
     if kind == "city" and before.head in ("von", "of", "bei", "at") and rules.blows.is_blow(before.noun):
         return "struck"
-    if kind != "country" and rules.blows.is_blow(before.noun) and rules.blows.is_dated_behind(text, found):
+    is_blow = kind != "country" and rules.blows.is_blow(before.noun)
+    if is_blow and (rules.blows.is_dated_behind(text, found) or frames.behind["struck behind"].match(text, found.end)):
         return "struck"
     if before.head in ("by", "von") and before.noun in frames.words["hosted"]:
         return "host" if kind == "country" else "venue"
     if kind != "country" and rules.blows.is_told(left):
         return "struck"
-    if kind != "country" and frames.before["reached"].search(left):
+    if kind != "country" and _is_planned(text, found, left, frames):
         return "venue"
-    if kind != "country" and before.head in ("für", "for") and _is_planned(text, found, left, frames):
-        return "venue"
-    if frames.before["speaks for"].search(left):
-        return "participant"
+    if told := next((cue for frame, cue in _TOLD[kind] if frames.before[frame].search(left)), ""):
+        return told
+    if kind == "city" and before.head in frames.words["by"]:
+        return "government"
     cue = _cue_of_head(before, rules)
     if cue == "venue" and frames.behind["seated"].match(text, found.end):
         return "office"
+    if cue == "topic" and kind == "city" and before.head in frames.words["in"] and rules.blows.is_dated_behind(text, found):
+        cue = "venue"
     if cue == "topic" and before.noun == "war" and not frames.before["war"].search(left):
         cue = "venue"
     if cue == "office" and before.head == "in" and kind != "country":
@@ -138,7 +141,9 @@ def _cue_of_phrase(text: str, found: Found, before: Before, rules: CueRules) -> 
         return "guest"  # 'aus Pakistan reiste … an'
     if cue == "from" and frames.before["bearer"].search(left):
         return "office"
-    if cue in ("venue", "near") and (frames.before["aim"].search(left) or rules.blows.is_spoken_of(text, found, left)):
+    if cue in ("venue", "near") and rules.blows.is_spoken_of(text, found, left):
+        return "topic"
+    if cue in ("venue", "near") and frames.before["aim"].search(left) and not _is_where(text, found, left, rules):
         return "topic"
     if cue == "with" and before.head == "auf" and kind == "region":
         return "venue"
@@ -147,6 +152,14 @@ def _cue_of_phrase(text: str, found: Found, before: Before, rules: CueRules) -> 
     if cue in ("of", "topic") and before.head in ("von", "of") and kind != "country" and frames.before["part of"].search(left):
         return "venue"
     return cue or cue_of_clause(text, found, rules)
+
+
+def _is_where(text: str, found: Found, left: str, rules: CueRules) -> bool:
+    """Whether what seems to be the aim of something in the place is what meets there: 'a seminar about drones in X'."""
+    before = rules.frames.before
+    if found.name.places[0].kind != "country" and rules.blows.is_dated_behind(text, found):
+        return True
+    return bool(before["gathering on"].search(left) or before["office for"].search(left))
 
 
 def _is_planned(text: str, found: Found, left: str, frames: Frames) -> bool:

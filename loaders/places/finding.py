@@ -11,7 +11,8 @@ from loaders.document import Problem, Section
 from loaders.passage import Passage
 from loaders.places.capitals import capitals_told
 from loaders.places.countries import told_countries
-from loaders.places.cues import cue_of, lies_within, quoted_spans
+from loaders.places.cues import cue_of, quoted_spans
+from loaders.places.frames import lies_within
 from loaders.places.gazetteer import gazetteer_place, is_city, likeliest, slug, text_place
 from loaders.places.mention import PlaceMention
 from loaders.places.names import Found, Name, Place, find_names

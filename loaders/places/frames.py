@@ -15,6 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from loaders.patterns import by_kind
+from loaders.places.names import Found
 from loaders.vocabulary import Vocabulary
 
 # As many characters before a name as its cue can depend on, and as many behind it.
@@ -57,3 +58,15 @@ def frames_of(vocabulary: Vocabulary) -> Frames:
         words=words,
         parts=parts,
     )
+
+
+def lies_within(text: str, one: Found, other: Found, frames: Frames) -> bool:
+    """Whether the second name says where the first one lies: 'Qingdao in der Provinz Shandong', 'Tashkent, Uzbekistan'.
+
+    Of a place that nobody knows the larger one is the better told of.
+    """
+    smaller = one.name.places[0]
+    larger = other.name.places[0].kind != "city" and smaller.kind == "city" and smaller.source != "text"
+    codes = {place.country_code for place in other.name.places}
+    is_there = any(not place.country_code or place.country_code in codes for place in one.name.places)
+    return larger and is_there and bool(frames.behind["within"].fullmatch(text[one.end : other.start]))

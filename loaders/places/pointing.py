@@ -46,6 +46,8 @@ def pointing_back(text: str, placed: Sequence[PlaceMention], rules: CueRules) ->
             # Who acted before is not where 'dort' is, unless the same sentence tells of it.
             sentence = (sentence_at(text, start) or (0, 0))[0]
             meant = [m for m in meant if m.cue != "mention" or m.place.kind == "city" or m.start >= sentence] or meant
+            # Nor is it a country spoken of in another sentence.
+            meant = [m for m in meant if m.place.kind != "country" or m.cue in _AT or m.start >= sentence] or meant
             meant = meant or [m for m in before if m.place.kind == "city" and _is_scene(text, m, rules)]
         if meant:
             yield PlaceMention(start, end, text[start:end], meant[-1].place, "venue")

@@ -86,7 +86,10 @@ class Scene(NamedTuple):
 
 def _segment(passage: Passage) -> tuple[int, int]:
     text, start = passage.section.text, passage.start
-    for before in _CUT.finditer(text, start, passage.date_start):
+    # A comma in the date's own parentheses parts it from its place: 'das Forum (Omsk, 3. Mai)'.
+    opened = text.rfind("(", start, passage.date_start)
+    is_inside = opened >= 0 and ")" not in text[opened : passage.date_start]
+    for before in _CUT.finditer(text, start, opened if is_inside else passage.date_start):
         start = before.end()
     cut = _CUT.search(text, passage.date_end, passage.end)
     return start, cut.start() if cut else passage.end

@@ -11,8 +11,11 @@ _NAMED_AFTER = frozenset(("event", "struck"))
 _HELD = AT | _NAMED_AFTER | {"near", "topic"}
 # Cues by which a country told of before can have been a subject.
 _SUBJECTS = frozenset(("mention", "host", "participant", "joining", "guest"))
+# What is done for a whole country does not take place in all of it.
+_ACTS = frozenset(("membership", "appointment", "chairmanship", "resolution", "document"))
 # From a place to the words for the region it lies in, in characters.
 _NEAR_BY = 40
+_STOP = re.compile(r"[,;:]\s|[.!?](?:\s|$)")
 
 
 def venues(scene: Scene) -> Places:
@@ -22,13 +25,14 @@ def venues(scene: Scene) -> Places:
     place an event is named after, a single country, a host, an election's country, a city that bears a title, the heading,
     the country a vote is held in.
     """
-    found = _in_own_words(scene) or _by_where(scene) or _in_next_sentence(scene) or _by_heading(scene)
+    found = _in_own_words(scene) or _by_where(scene) or _at_opening(scene) or _in_next_sentence(scene) or _by_heading(scene)
     if found and all(map(is_country, found)):
         codes = {mention.place.country_code for mention in found}
         found = found + [m for m in scene.told_on if m.cue in AT and not is_country(m) and m.place.country_code in codes]
     if not found and not scene.own and scene.is_vote:
-        return scene.country_told_before()
-    return found
+        found = scene.country_told_before()
+    is_act = scene.event_type in _ACTS
+    return [mention for mention in found if not (is_act and is_country(mention) and mention.cue != "host")]
 
 
 def _in_own_words(scene: Scene) -> Places:
@@ -53,6 +57,7 @@ def _in_own_words(scene: Scene) -> Places:
     return (
         at
         or [mention for mention in small if mention.cue in _NAMED_AFTER]
+        or [mention for mention in small if mention.cue == "left" and scene.event_type == "launch" and scene.in_segment(mention)]
         or [mention for mention in small if mention.cue == "near" and not _is_aside(scene, mention)]
         or ([] if several else states)
         or hosts
@@ -95,6 +100,15 @@ def _by_where(scene: Scene) -> Places:
     return [mention for mention in before[-1:] if where.match(text, mention.end)]
 
 
+def _at_opening(scene: Scene) -> Places:
+    """The place that opens the event's sentence, where a relative clause parts it from the event's: 'In X, which …, he met …'."""
+    passage, text = scene.passage, scene.passage.section.text
+    first = [m for m in scene.around if m.start - passage.sentence_start <= len("In ") and m.cue in AT and m.end < passage.start]
+    relative = scene.frames.behind["relative"]
+    is_parted = text[passage.start - 2 : passage.start] == ", "
+    return [m for m in first if is_parted and text[m.end : m.end + 2] == ", " and relative.match(text, m.end + 2)]
+
+
 def _in_next_sentence(scene: Scene) -> Places:
     """The place that opens the next sentence, where that one goes on to tell what the gathering did: 'In X einigten sie sich'."""
     passage, text, they = scene.passage, scene.passage.section.text, scene.frames.behind["they"]
@@ -109,17 +123,32 @@ def _is_aside(scene: Scene, mention: PlaceMention) -> bool:
     passage, text = scene.passage, scene.passage.section.text
     if passage.date_end <= mention.start and scene.frames.before["onward"].search(text[passage.date_end : mention.start]):
         return True
-    start = text.rfind(", ", passage.start, mention.start) + 2
-    end = re.compile(r"[,;:]\s|[.!?](?:\s|$)").search(text, mention.end)
+    opened = text.rfind("(", passage.start, mention.start)
+    if 0 <= opened < passage.date_start and ")" not in text[opened : max(mention.start, passage.date_start)]:
+        return False
+    first, last = _ends_of_list(scene, mention)
+    start = text.rfind(", ", passage.start, first) + 2
+    end = _STOP.search(text, last)
     stretch = start, end.start() if end else passage.end
     if (
         start < 2
-        or mention.start - start <= len("die ")
+        or first - start <= len("die ")
         or not scene.frames.behind["relative"].match(text, start)
         or stretch[0] <= passage.date_start < stretch[1]
     ):
         return False
     return not scene.rules.happening.search(text, *stretch)
+
+
+def _ends_of_list(scene: Scene, mention: PlaceMention) -> tuple[int, int]:
+    """Where the list of places begins and ends that a place stands on; with others on none its own start and end."""
+    text, companion = scene.passage.section.text, scene.frames.behind["companion"]
+    first, last = mention.start, mention.end
+    for other in scene.own:
+        last = other.end if last <= other.start and companion.fullmatch(text, last, other.start) else last
+    for other in reversed(scene.own):
+        first = other.start if other.end <= first and companion.fullmatch(text, other.end, first) else first
+    return first, last
 
 
 def _with_companions(scene: Scene, at: Places, near_date: Places) -> Places:

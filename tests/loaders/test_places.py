@@ -215,6 +215,41 @@ def test_words_that_point_back(text, expected):
         ("meeting", "4 May 2023", "The SCO–Afghanistan contact group met on 4 May 2023.", "", "afghanistan"),
         ("exercise", DAY, "Am 4. Mai 2023 übten sie in Goa; Nepal blieb fern.", "goa", "nepal"),
         ("exercise", "4 May 2023", "On 4 May 2023 they drilled in Goa; Nepal stayed away.", "goa", "nepal"),
+        ("conference", DAY, "Ein Seminar über Bienen in Minsk fand am 4. Mai 2023 statt.", "minsk", ""),
+        ("conference", DAY, "Am 4. Mai 2023 begann der Wettbewerb für junge Köche in Goa.", "goa", ""),
+        ("conference", "4 May 2023", "A contest for young cooks in Goa opened on 4 May 2023.", "goa", ""),
+        ("ministerial", "4 May 2023", "The ministers responsible for water met in Goa on 4 May 2023.", "goa", ""),
+        ("ministerial", DAY, "Die Minister für Fischerei berieten in Goa am 4. Mai 2023.", "goa", ""),
+        ("other", "4 May 2023", "He told of it for the first time in Minsk on 4 May 2023.", "minsk", ""),
+        ("other", "4 May 2023", "She campaigned for a new library in Minsk all day, as said on 4 May 2023.", "", "minsk"),
+        ("other", DAY, "Neuer Termin ist der 4. Mai 2023, Ort Minsk.", "minsk", ""),
+        ("other", "4 May 2023", "The new date is 4 May 2023, venue: Minsk.", "minsk", ""),
+        ("other", DAY, "Am 4. Mai 2023 pflanzten sie Bäume am Ufer des Issyk-Kul.", "issyk-kul", ""),
+        ("launch", DAY, "Ein Güterzug nach Goa soll am 4. Mai 2023 abfahren.", "", "goa"),
+        ("launch", "4 May 2023", "A shipment to Goa is due on 4 May 2023.", "", "goa"),
+        ("launch", "4 May 2023", "The first bus left Minsk on 4 May 2023.", "minsk", ""),
+        ("other", "4 May 2023", "A load of rice left Minsk on 4 May 2023.", "", "minsk"),
+        ("chairmanship", "4 May 2023", "On 4 May 2023 the chair will pass to Nepal.", "", "nepal"),
+        ("membership", "4 May 2023", "On 4 May 2023 the assembly in Nepal ratified the accession.", "", "nepal"),
+        ("appointment", DAY, "In Nepal trat am 4. Mai 2023 der Präsident zurück.", "", "nepal"),
+        ("other", "4 May 2023", "The plan, drawn up by Moscow, was dropped on 4 May 2023.", "", ""),
+        ("other", "4 May 2023", "It was put off at Moscow's own request on 4 May 2023.", "", ""),
+        ("meeting", "4 May 2023", "On 4 May 2023 they exchanged views in Minsk.", "minsk", ""),
+        ("other", DAY, "Am 4. Mai 2023 wies die Regierung in Minsk den Text zurück.", "", ""),
+        ("exercise", "4 May 2023", "The drill began in Nepal's far west on 4 May 2023.", "nepal", ""),
+        ("other", "4 May 2023", "Floods in Goa killed two people on 4 May 2023.", "goa", ""),
+        ("other", DAY, "Am 4. Mai 2023 starben bei einem Erdrutsch in Goa zwei Menschen.", "goa", ""),
+        ("meeting", "4 May 2023", "In Minsk, which had long been left aside, the envoy held talks on 4 May 2023.", "minsk", ""),
+        (
+            "mission",
+            DAY,
+            "Am 4. Mai 2023 kam die Gruppe, die Schulen in Minsk, Goa und Almaty besichtigte.",
+            "minsk goa almaty",
+            "",
+        ),
+        ("meeting", "4 May 2023", "On 4 May 2023 they met in Goa, some of them by video link.", "goa", ""),
+        ("meeting", DAY, "Am 4. Mai 2023 tagten sie in Goa, einige von ihnen per Video.", "goa", ""),
+        ("ceremony", "4 May 2023", "Laos, a partner since March, opened its hall in Minsk on 4 May 2023.", "minsk", "laos"),
     ],
 )
 def test_roles(event_type, date, text, venues, mentions):
@@ -252,6 +287,12 @@ def test_the_day_after_a_gathering_is_spent_where_it_was(text, date, event_type,
 def test_near_a_place_that_only_the_text_knows_is_in_its_region_too():
     text = "On 4 May 2023 they drilled near Arpatal in the province of Guizhou."
     assert roles(text, "4 May 2023", "exercise") == {"arpatal-cn": "venue", "guizhou": "venue"}
+
+
+def test_the_country_whose_vote_is_watched_in_its_cities_is_concerned():
+    text, heading = "Am 4. Mai 2023 waren Beobachter in Bischkek und Osch.", "Wahl in Kirgisistan, 4. Mai 2023"
+    assert roles(text, DAY, "mission", heading, True) == {"bishkek": "venue", "osh": "venue", "kyrgyzstan": "mention"}
+    assert "kyrgyzstan" not in roles(text.replace("Bischkek und Osch", "Minsk"), DAY, "mission", heading, True)
 
 
 def test_the_heading_gives_the_venue_of_a_gathering_it_names():
