@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from loaders.readers import _patterns
 from loaders.readers._blocks import Block, Kind, is_date_or_ordinal
 from loaders.readers._footnotes import STRONG_LABEL, WEAK_LABEL, Note
+from loaders.readers._lines import seam
 from loaders.readers._marks import RAISED, TO_DIGITS, marked_numbers
 from loaders.readers._note_numbers import counted_from_one, renumbered
 
@@ -43,7 +44,7 @@ def split_notes(blocks: Sequence[Block]) -> tuple[list[Block], list[Note]]:
             # A marker that slipped into a paragraph of its own.
             body[-1] = body[-1]._replace(raw=body[-1].raw + block.raw.strip())
         elif notes and block.kind is not Kind.HEADING and _continues(block, notes[-1], rest[index - 2]):
-            notes[-1] = notes[-1]._replace(raw=f"{notes[-1].raw} {block.raw}")
+            notes[-1] = _continued(notes[-1], block)
         else:
             body.append(block)
     return _with_missing(*renumbered(body, notes), marked)
@@ -77,6 +78,11 @@ def _with_missing(body: list[Block], notes: list[Note], marked: frozenset[str]) 
         else:
             kept.append(block)
     return kept, notes
+
+
+def _continued(note: Note, block: Block) -> Note:
+    cut, between = seam(note.raw, block.raw)
+    return note._replace(raw=note.raw[: len(note.raw) - cut] + between + block.raw)
 
 
 def _labelled(block: Block, label: re.Match[str]) -> Note:
@@ -170,5 +176,5 @@ def _listed(region: Sequence[Block], marked: frozenset[str]) -> list[Note]:
         elif not is_numbered:
             notes.append(Note(str(len(notes) + 1), block.raw, block.line))
         elif notes and ("://" in block.raw or not _patterns.is_whole("chrome", block.words)):
-            notes[-1] = notes[-1]._replace(raw=f"{notes[-1].raw} {block.raw}")
+            notes[-1] = _continued(notes[-1], block)
     return counted_from_one(notes, marked)

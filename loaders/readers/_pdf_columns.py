@@ -35,12 +35,26 @@ def _holds(row: tuple[float, float, list[Char]], middle: float, char: Char) -> b
     return base - 0.15 * size < middle < base + 0.95 * size
 
 
-def in_columns(chars: list[Char]) -> list[tuple[int, list[Char]]]:
+# The middle and the width of the gap between two columns, in points.
+Gutter = tuple[float, float]
+
+
+def gutter_of(chars: list[Char], usual: Gutter | None) -> Gutter | None:
+    """Where the columns of a page part; `usual` is that of the page before, for a page that is not full."""
+    found = _gutter(chars)
+    if found is not None or usual is None:
+        return found
+    middle, _ = usual
+    seen = [char for char in chars if char.text.strip()]
+    crossing = sum(char.left < middle < char.right for char in seen)
+    return usual if crossing * 50 <= len(seen) and any(char.left > middle for char in seen) else None
+
+
+def in_columns(chars: list[Char], found: Gutter | None) -> list[tuple[int, list[Char]]]:
     """The rows of a page in reading order, each with its column: 0 over the whole width, 1 left, 2 right.
 
     Where a page is set in two columns, the left one of each stretch between rows over the whole width comes first.
     """
-    found = _gutter(chars)
     if found is None:
         return [(0, row) for row in _rows(chars)]
     gutter, width = found
@@ -72,7 +86,7 @@ def _across(chars: list[Char], gutter: float, width: float) -> Iterator[Char]:
             yield char
 
 
-def _gutter(chars: list[Char]) -> tuple[float, float] | None:
+def _gutter(chars: list[Char]) -> Gutter | None:
     """The middle and the width of the gap between two columns: a strip amid the page that hardly any character touches."""
     seen = [char for char in chars if char.text.strip()]
     if len(seen) < 400:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from loaders.readers._pdf_lines import Line, PdfPage
 from loaders.readers._text import without_controls
@@ -33,6 +33,7 @@ def without_furniture(pages: Sequence[PdfPage]) -> list[list[Line]]:
     kept = []
     for page in pages:
         dropped = {index for index in _zone(page.lines) if _is_furniture(page, index, same, pages, title)}
+        dropped = {index for index in dropped if not _goes_on(page, index, dropped)}
         kept.append([line for index, line in enumerate(page.lines) if index not in dropped])
     return kept
 
@@ -71,6 +72,17 @@ def _is_furniture(page: PdfPage, index: int, same: Places, pages: Sequence[PdfPa
     # The running head of a second page repeats the title, with or without a page number.
     bare = re.sub(r"(?:\W*(?:Seite|Page)?\W*#)?\W*$|^\W*#\W+", "", _shape(line))
     return page.number > 1 and len(bare) > 8 and bare in title
+
+
+def _goes_on(page: PdfPage, index: int, dropped: Set[int]) -> bool:
+    """Whether a line goes on with one above it that stays, such as the second line of a heading at the top of a page."""
+    line = page.lines[index]
+    if line.base < page.height / 2 or not line.is_bold:
+        return False
+    return any(
+        0 < other.base - line.base < _SPACED * line.size and other.is_bold and other.size == line.size and above not in dropped
+        for above, other in enumerate(page.lines)
+    )
 
 
 def _recurs(words: str, line: Line, same: Places, pages: Sequence[PdfPage]) -> bool:

@@ -13,13 +13,25 @@ from loaders.readers._lines import words_of
 from loaders.readers._pdf_furniture import without_furniture
 from loaders.readers._pdf_joined import joined
 from loaders.readers._pdf_lines import Line, PdfPage
-from loaders.readers._pdf_notes import LABEL, SMALLER, begins_note, follows, foot_lines, foot_number, note_of, with_slipped_marks
+from loaders.readers._pdf_notes import (
+    LABEL,
+    SMALLER,
+    begins_note,
+    behind_number,
+    follows,
+    foot_lines,
+    foot_number,
+    is_same_address,
+    note_of,
+    with_slipped_marks,
+)
 from loaders.readers._pieces import BOLD_LEVEL
 from loaders.readers._text import without_controls
 
 _BULLET = re.compile(r"[•‣▪◦·●○■□➢►*–—-]\s+(?=\S)")
 _NUMBER = re.compile(r"(?P<number>\d{1,2})[.)]\s+(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?:…][“”\"»)]*(?:\ue000[^\ue001]*\ue001|\[[\d, ]+\]|\ue006|\s)*$")
+_ADDRESS_END = re.compile("(?:\ue006|\\S/|[-_=]\\S*\\w|\\.(?:s?html?|aspx?|php|pdf|jsp))\\s*$")
 _STOP = re.compile(r"[^\W\d_]{3}[.!?](?:\s+[A-ZÄÖÜ„]|$)")
 _PAGE_BEHIND = re.compile(r"(?:\.\s?){3,}\s*\d{1,3}$|…\s*\d{1,3}$")
 _DATE_TAIL = re.compile(r"(?:\d{1,2}\.?\s+)?(?:[^\W\d_]{3,9}\.?\s+)?(?:19|20)\d\d")
@@ -139,10 +151,21 @@ class Layout:
         if _BULLET.match(line.text) and (is_closed or _BULLET.match(first.text)):
             return True
         number, told = _item_number(line.text), _item_number(first.text)
+        if not number and self._begins_next_note(first, before, line):
+            return True
         return bool(number) and (is_closed or follows(told, number))
+
+    def _begins_next_note(self, first: Line, before: Line, line: Line) -> bool:
+        """Whether a line goes on with a list of notes whose numbers have no sign: '7 …' behind '6 …'."""
+        if not follows(foot_number(first.text), foot_number(line.text)) or is_date_or_ordinal(behind_number(line.text)):
+            return False
+        is_address = "://" in before.text.rpartition(" ")[2] or bool(_ADDRESS_END.search(before.text))
+        return is_address or bool(_SENTENCE_END.search(before.text)) or not self._is_full(before, line)
 
     def _begins_paragraph(self, group: Sequence[Line], line: Line) -> bool:
         before, first = group[-1], group[0]
+        if is_same_address(before.text, line.text):
+            return False
         is_closed = bool(_SENTENCE_END.search(before.text))
         if not self._is_full(before, line):
             return is_closed or (looks_like_heading(without_controls(self._joined(group))) and not line.text[:1].islower())

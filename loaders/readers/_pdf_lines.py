@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from loaders.readers._marks import raised
 from loaders.readers._pdf_chars import Char, Link, RawPage, raw_pages
-from loaders.readers._pdf_columns import SMALLER, in_columns
+from loaders.readers._pdf_columns import SMALLER, Gutter, gutter_of, in_columns
 from loaders.readers._text import LINK_END, link, sanitised
 
 _RAISED = 0.12  # of the line's size: how far above its base a smaller number stands
@@ -42,11 +42,16 @@ class PdfPage:
 
 def read_pages(data: bytes) -> list[PdfPage]:
     """The lines of a PDF by page. Raises PdfError where it is damaged or protected."""
-    return [_page(raw) for raw in raw_pages(data)]
+    pages = []
+    gutter: Gutter | None = None
+    for raw in raw_pages(data):
+        gutter = gutter_of(raw.chars, gutter)
+        pages.append(_page(raw, gutter))
+    return pages
 
 
-def _page(raw: RawPage) -> PdfPage:
-    lines = [_line(row, raw.links, raw.number, column) for column, row in in_columns(raw.chars)]
+def _page(raw: RawPage, gutter: Gutter | None) -> PdfPage:
+    lines = [_line(row, raw.links, raw.number, column) for column, row in in_columns(raw.chars, gutter)]
     return PdfPage(raw.number, raw.height, [line for line in lines if line.text.strip()], raw.unread)
 
 
