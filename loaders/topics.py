@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from loaders.passage import Passage, label_of
+from loaders.status import OCCURRED
 from loaders.topic_words import TopicMention
 from loaders.weighing import weight_of_all
 
@@ -21,14 +22,22 @@ _SENTENCE = 0.5  # the event's sentence outside its own clause, and the label of
 _TOLD_ON = 0.1  # the undated sentences behind it
 _TOLD_ON_MAIN = 0.7  # … behind the event of the heading: the section goes on about it
 _ELSEWHERE = 0.02  # other sentences of the section
-_ELSEWHERE_THIN = 0.2  # … where the event's own sentence has no topic word
+_ELSEWHERE_THIN = 0.15  # … where the event's own sentence has no topic word
 _HEADING = 0.3
 _HEADING_MAIN = 0.4
 _HEADING_THIN = 0.7  # where the event's own sentence has no topic word
 _INSTITUTION = 0.45  # summits, ministers and secretariats are named in most sentences
+_RECALLED = 0.12  # … where a summit of the past is only named as the origin of something
 _DEFAULT_BONUS = 0.4
 _KIND_BONUS = 1.5
-_INSTITUTIONAL = frozenset(("summit", "chairmanship", "appointment"))  # kinds that are about the organisation itself
+# Kinds that are about the organisation itself or tell another topic by themselves.
+_TOPIC_OF_KIND = {
+    "summit": DEFAULT,
+    "chairmanship": DEFAULT,
+    "appointment": DEFAULT,
+    "membership": "membership",
+    "exercise": "counterterrorism",
+}
 _OWN_BUSINESS = 3
 _ENOUGH = 1.8  # a second topic needs this much …
 _SHARE = 0.35  # … and this share of the first one's
@@ -39,6 +48,7 @@ def choose_topics(
     mentions: Sequence[TopicMention],
     heading_mentions: Sequence[TopicMention],
     event_type: str = "",
+    status: str = OCCURRED,
 ) -> list[TopicChoice]:
     """One to four topics of an event, best first, each with the spans of `section.text` that decided it.
 
@@ -47,8 +57,14 @@ def choose_topics(
     speaks, the topic is 'institution' with the clause as its span (`is_guess` tells so).
     """
     placed = list(zip(mentions, _places(passage, mentions), strict=True))
-    scores = _scores(passage, placed, heading_mentions)
-    scores[DEFAULT] = scores[DEFAULT] * _INSTITUTION + _DEFAULT_BONUS + _KIND_BONUS * (event_type in _INSTITUTIONAL)
+    # 'der Plan, den der Gipfel von Samarkand beschlossen hatte': the summit tells where the section's matter comes from.
+    kind_topic = _TOPIC_OF_KIND.get(event_type, "")
+    is_recalled = event_type == "summit" and status == OCCURRED and not passage.is_main
+    takes_heading = passage.is_main or is_recalled or (event_type != "summit" and not _tells_own_business(placed))
+    scores = _scores(passage, placed, heading_mentions, takes_heading)
+    scores[DEFAULT] = scores[DEFAULT] * (_RECALLED if is_recalled else _INSTITUTION) + _DEFAULT_BONUS
+    if kind_topic and not is_recalled:
+        scores[kind_topic] += _KIND_BONUS
     ranked = sorted(scores, key=lambda topic: -scores[topic])
     floor = max(_ENOUGH, _SHARE * scores[ranked[0]])
     chosen = [topic for rank, topic in enumerate(ranked[:MOST]) if rank == 0 or scores[topic] >= floor]
@@ -61,7 +77,7 @@ def is_guess(choices: Sequence[TopicChoice], passage: Passage) -> bool:
 
 
 def _scores(
-    passage: Passage, placed: Iterable[tuple[TopicMention, str]], heading_mentions: Iterable[TopicMention]
+    passage: Passage, placed: Iterable[tuple[TopicMention, str]], heading_mentions: Iterable[TopicMention], takes_heading: bool
 ) -> defaultdict[str, float]:
     places: defaultdict[tuple[str, str], dict[str, float]] = defaultdict(dict)
     for (_, _, _, topic, weight, term), place in placed:
@@ -70,14 +86,17 @@ def _scores(
             words[term] = weight
     for mention in heading_mentions:
         places["heading", mention.topic_id][mention.term] = mention.weight
-    is_thin = not any(place in ("clause", "sentence") and topic != DEFAULT for place, topic in places)
-    # 'die Staatschefs kommen im Herbst zusammen': a side event that names the organisation's own business is about that.
-    is_thin &= passage.is_main or max(places.get(("clause", DEFAULT), {}).values(), default=0) < _OWN_BUSINESS
+    is_thin = takes_heading and not any(place in ("clause", "sentence") and topic != DEFAULT for place, topic in places)
     counts = _place_counts(passage.is_main, is_thin)
     scores: defaultdict[str, float] = defaultdict(float)
     for (place, topic), words in places.items():
         scores[topic] += counts[place] * weight_of_all(words.values())
     return scores
+
+
+def _tells_own_business(placed: Iterable[tuple[TopicMention, str]]) -> bool:
+    """Whether the clause names the organisation's own business: 'die Staatschefs kommen im Herbst zusammen'."""
+    return any(place == "clause" and mention.topic_id == DEFAULT and mention.weight >= _OWN_BUSINESS for mention, place in placed)
 
 
 def _places(passage: Passage, mentions: Iterable[TopicMention]) -> list[str]:

@@ -18,9 +18,9 @@ ROWS = default().rows("topic_terms")
 TOPICS = [row["topic_id"] for row in default().rows("topics")]
 
 
-def chosen(passage: Passage, event_type: str = "") -> list[str]:
+def chosen(passage: Passage, event_type: str = "", status: str = "occurred") -> list[str]:
     mentions, heading = find_topics(passage.section, default()), find_heading_topics(passage.section, default())
-    return [topic for topic, _ in choose_topics(passage, mentions, heading, event_type)]
+    return [topic for topic, _ in choose_topics(passage, mentions, heading, event_type, status)]
 
 
 def test_each_row_proves_itself():
@@ -155,3 +155,57 @@ def test_a_side_event_of_the_organisation_does_not_take_the_topic_of_the_heading
 def test_the_label_of_a_line_tells_the_topic():
     assert chosen(marked_passage("Tuberkulose. Am {4. Juli 2023} trafen sich zwölf Gäste.")) == ["health"]
     assert chosen(marked_passage("Grain. On {4 July 2023} the guests met.")) == ["agriculture"]
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("Vorgeschlagen hatte das Netz Omans Sultan beim Gipfel am {4. Juli 2023}.", "Treffen der Energieminister"),
+        ("The idea dates from the summit of {4 July 2023}.", "Energy ministers in Muscat"),
+        ("The heads of state had asked for it on {4 July 2023}.", "A round on pipelines"),
+    ],
+)
+def test_a_past_summit_that_only_started_something_leaves_the_topic_to_the_section(text, heading):
+    assert chosen(marked_passage(text, heading=heading), "summit") == ["energy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("Der nächste Gipfel soll am {4. Juli 2023} in Maskat tagen.", "Treffen der Energieminister"),
+        ("The summit is to be held on {4 July 2023}.", "Energy ministers in Muscat"),
+    ],
+)
+def test_a_summit_to_come_is_about_the_organisation(text, heading):
+    assert chosen(marked_passage(text, heading=heading), "summit", "planned") == ["institution"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "topic"),
+    [
+        ("Am {4. Juli 2023} war Oman so weit.", "membership", "membership"),
+        ("Am {4. Juli 2023} begann „Steppe“ bei Orsk.", "exercise", "counterterrorism"),
+        ("On {4 July 2023} the gavel changed hands.", "chairmanship", "institution"),
+    ],
+)
+def test_the_kind_tells_the_topic_where_no_word_does(text, event_type, topic):
+    assert chosen(marked_passage(text), event_type) == [topic]
+
+
+NEW_FIELDS = [
+    ("Am {5. Mai 2023} nahm der Technologiepark seine Arbeit auf.", ["technology"]),
+    ("On {5 May 2023} the central bank governors met.", ["finance"]),
+    ("Die Justizminister trafen sich am {5. Mai 2023}.", ["institution"]),
+    ("On {5 May 2023} the chief justices met.", ["institution"]),
+    ("Am {5. Mai 2023} übten Grenzschützer bei Orsk.", ["counterterrorism"]),
+    ("Am {5. Mai 2023} fuhr ein Hilfskonvoi nach Herat.", ["regional-conflicts"]),
+    ("On {5 May 2023} Oman handed in its letter of application.", ["membership"]),
+    ("On {5 May 2023} units practised a hostage rescue.", ["counterterrorism"]),
+    ("On {5 May 2023} they planted trees in the park.", ["environment"]),
+    ("Am {5. Mai 2023} kam eine Sonderbriefmarke heraus.", ["culture"]),
+]
+
+
+@pytest.mark.parametrize(("text", "topics"), NEW_FIELDS)
+def test_words_of_each_field_tell_it(text, topics):
+    assert chosen(marked_passage(text)) == topics
