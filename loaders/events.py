@@ -149,7 +149,7 @@ class _Section:
         )
         if not is_own(passage, date):
             places = places_of_outcome(places, kind.event_type, inherited(period, self.told), date)
-        topics = choose_topics(passage, self.topics, self.heading_topics, kind.event_type, status.status)
+        topics = choose_topics(passage, self.topics, self.heading_topics, kind.event_type, status.status == OCCURRED)
         actors = choose_actors(passage, self.actors, self.passages, self.vocabulary)
         sources = choose_sources(passage, self.sources, self.passages, self.asides)
         if is_guess(topics, passage):

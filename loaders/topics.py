@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from loaders.passage import Passage, label_of
-from loaders.status import OCCURRED
 from loaders.topic_words import TopicMention
 from loaders.weighing import weight_of_all
 
@@ -48,7 +47,7 @@ def choose_topics(
     mentions: Sequence[TopicMention],
     heading_mentions: Sequence[TopicMention],
     event_type: str = "",
-    status: str = OCCURRED,
+    has_occurred: bool = True,
 ) -> list[TopicChoice]:
     """One to four topics of an event, best first, each with the spans of `section.text` that decided it.
 
@@ -59,7 +58,7 @@ def choose_topics(
     placed = list(zip(mentions, _places(passage, mentions), strict=True))
     # 'der Plan, den der Gipfel von Samarkand beschlossen hatte': the summit tells where the section's matter comes from.
     kind_topic = _TOPIC_OF_KIND.get(event_type, "")
-    is_recalled = event_type == "summit" and status == OCCURRED and not passage.is_main
+    is_recalled = event_type == "summit" and has_occurred and not passage.is_main
     takes_heading = passage.is_main or is_recalled or (event_type != "summit" and not _tells_own_business(placed))
     scores = _scores(passage, placed, heading_mentions, takes_heading)
     scores[DEFAULT] = scores[DEFAULT] * (_RECALLED if is_recalled else _INSTITUTION) + _DEFAULT_BONUS

@@ -18,9 +18,9 @@ ROWS = default().rows("topic_terms")
 TOPICS = [row["topic_id"] for row in default().rows("topics")]
 
 
-def chosen(passage: Passage, event_type: str = "", status: str = "occurred") -> list[str]:
+def chosen(passage: Passage, event_type: str = "", has_occurred: bool = True) -> list[str]:
     mentions, heading = find_topics(passage.section, default()), find_heading_topics(passage.section, default())
-    return [topic for topic, _ in choose_topics(passage, mentions, heading, event_type, status)]
+    return [topic for topic, _ in choose_topics(passage, mentions, heading, event_type, has_occurred)]
 
 
 def test_each_row_proves_itself():
@@ -177,14 +177,14 @@ def test_a_past_summit_that_only_started_something_leaves_the_topic_to_the_secti
     ],
 )
 def test_a_summit_to_come_is_about_the_organisation(text, heading):
-    assert chosen(marked_passage(text, heading=heading), "summit", "planned") == ["institution"]
+    assert chosen(marked_passage(text, heading=heading), "summit", has_occurred=False) == ["institution"]
 
 
 @pytest.mark.parametrize(
     ("text", "event_type", "topic"),
     [
         ("Am {4. Juli 2023} war Oman so weit.", "membership", "membership"),
-        ("Am {4. Juli 2023} begann „Steppe“ bei Orsk.", "exercise", "counterterrorism"),
+        ("Am {4. Juli 2023} begann „Nordlicht“ bei Orsk.", "exercise", "counterterrorism"),
         ("On {4 July 2023} the gavel changed hands.", "chairmanship", "institution"),
     ],
 )
