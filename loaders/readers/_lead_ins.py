@@ -21,24 +21,32 @@ def with_lead_ins(blocks: Sequence[Block]) -> list[Block]:
 
     At least half of the paragraphs begin with one, counted from the first that does.
     """
-    parted = {index: parts for index, block in enumerate(blocks) if (parts := _parts(block))}
+    parted = _heading_items(blocks)
     if len(parted) < _LEAST:
-        return []
+        parted = {index: parts for index, block in enumerate(blocks) if (parts := _parts(block))}
+        paragraphs = sum(block.kind is Kind.PARAGRAPH for block in blocks[min(parted, default=0) :])
+        if len(parted) < _LEAST or len(parted) * 2 < paragraphs:
+            return []
     first = min(parted)
-    paragraphs = sum(block.kind is Kind.PARAGRAPH for block in blocks[first:])
-    if len(parted) * 2 < paragraphs:
-        return []
     result: list[Block] = []
     for index, block in enumerate(blocks):
         is_title = index < first and block.kind is Kind.PARAGRAPH and names_quarter(block.words)
         if index in parted:
             head, text = parted[index]
-            result += (Block(Kind.HEADING, head, BOLD_LEVEL, line=block.line), block.with_raw(text))
+            result.append(Block(Kind.HEADING, head, BOLD_LEVEL, line=block.line))
+            result += [block.with_raw(text)] if text else []
         elif is_title and looks_like_heading(block.words):
             result.append(Block(Kind.HEADING, block.raw, 1, line=block.line))
         else:
             result.append(block)
     return result
+
+
+def _heading_items(blocks: Sequence[Block]) -> dict[int, tuple[str, str]]:
+    """The items that are bold as a whole and have their text below them, in items of a deeper level or in paragraphs."""
+    bold = [index for index, block in enumerate(blocks) if block.kind is Kind.ITEM and block.raw.endswith(LEAD)]
+    has_text = all(index + 1 < len(blocks) and index + 1 not in bold for index in bold)
+    return {index: (blocks[index].raw[:-1].rstrip(_BETWEEN), "") for index in bold} if has_text else {}
 
 
 def _parts(block: Block) -> tuple[str, str] | None:

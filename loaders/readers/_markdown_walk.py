@@ -108,7 +108,9 @@ class Walk:
         if opening.type == "heading_open":
             self._heading(opening, raw, line)
         elif len(self.numbers) > (self.notes[-1].depth if self.notes else 0):
-            self._item(raw, line)
+            # An item that is bold as a whole may head those below it.
+            is_bold = bool(children) and (end := bold_end(children)) > 0 and not visible(children[end:])
+            self._item(raw + LEAD if is_bold and is_lead_in(raw) else raw, line)
         elif self.notes or opening.type != "paragraph_open":
             self._add(Block(Kind.PARAGRAPH, raw, line=line))
         else:

@@ -6,16 +6,20 @@ from collections.abc import Sequence
 from loaders.readers import _patterns
 from loaders.readers._blocks import Block, Kind, is_date_or_ordinal
 from loaders.readers._footnotes import STRONG_LABEL, WEAK_LABEL, Note
+from loaders.readers._headings import looks_like_heading
 from loaders.readers._lines import seam
 from loaders.readers._marks import RAISED, TO_DIGITS, marked_numbers
 from loaders.readers._note_numbers import counted_from_one, renumbered
 
 _ADDRESS = re.compile(r"(?:h+t+ps?|www)\W{1,3}\w|\w\.(?:org|com|net|int|ru|cn|uz|tj|kz|kg|in|de|eu)\b", re.IGNORECASE)
 
+# What a note has and a heading has not: a day of publication behind a comma with 'in:', a page, an abbreviation of a source.
+_NOTE_WORDS = re.compile(r"\b(?:in:|ebd\.|ebenda|ibid\.?|a\. ?a\. ?O\.|S\. \d|p\. ?\d)", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?:\S+\s+){5}.*[.!?][“”\"»)]*(?:\[[\d, ]+\]|\ue000.*)*$", re.DOTALL)
 _BARE = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
 # A line that begins with a label.
-_NEXT_LABEL = re.compile(f"\\s*\ue002\\d+\ue003(?=(?:\\[\\^?\\d{{1,3}}\\]|[{RAISED}]{{1,3}})\\s*\\S)")
+_NEXT_LABEL = re.compile(f"\\s*\ue002\\d+\ue003(?=(?:\\[\\^?\\d{{1,3}}\\]|[{RAISED}]{{1,3}}|\ue000\\d{{1,3}}\ue001)\\s*\\S)")
 
 
 def split_notes(blocks: Sequence[Block]) -> tuple[list[Block], list[Note]]:
@@ -113,9 +117,24 @@ def _region_end(blocks: Sequence[Block], start: int) -> int:
     for index in range(start, len(blocks)):
         block = blocks[index]
         is_end = block.kind is Kind.HEADING or (len(block.raw) < 80 and _patterns.is_heading_of("skipped", block.words))
-        if is_end:
+        if is_end or (index > start and _begins_section(blocks, index)):
             return index
     return len(blocks)
+
+
+def _begins_section(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a line among notes is the heading of a text: it has no number and no address, nor has the text below it."""
+    heading = blocks[index]
+    if not _is_bare_of_notes(heading) or not looks_like_heading(heading.words) or _NOTE_WORDS.search(heading.words):
+        return False
+    below = next(
+        (block for block in blocks[index + 1 :] if marked_numbers(block.raw) or not looks_like_heading(block.words)), None
+    )
+    return below is not None and _is_bare_of_notes(below) and bool(_SENTENCE.search(below.words))
+
+
+def _is_bare_of_notes(block: Block) -> bool:
+    return block.kind is Kind.PARAGRAPH and not _label(block) and not _ADDRESS.search(block.words)
 
 
 def _label(block: Block) -> re.Match[str] | None:

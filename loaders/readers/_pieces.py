@@ -60,7 +60,7 @@ def joined(pieces: Sequence[Piece]) -> str:
             is_lead = False
             raw += LEAD if is_lead_in(raw) else ""
         raw += line_break(raw) if text == BREAK else text
-    return raw
+    return raw + LEAD if is_lead and is_lead_in(raw) else raw
 
 
 def is_lead_in(raw: str) -> bool:

@@ -80,3 +80,14 @@ def test_callouts_are_the_sections_of_a_text_without_headings():
     )
     briefing = read(f"# {TITLE}\n\n{body}\n")
     assert (sections(briefing), len(briefing.footnotes)) == (PAIRS, 3)
+
+
+@pytest.mark.parametrize("form", ["- **{head}**\n    - {text}", "{n}. **{head}**\n\n    {text}", "* __{head}:__\n\n    {text}"])
+def test_bold_items_head_what_stands_below_them(form):
+    body = "\n\n".join(form.format(n=n, head=head, text=text) for n, (head, text) in enumerate(PAIRS, start=1))
+    assert sections(read(f"# {TITLE}\n\n{body}\n")) == PAIRS
+
+
+def test_bold_items_without_text_below_are_items():
+    body = "\n".join(f"- **{head}**" for head in HEADS)
+    assert len(sections(read(f"# {TITLE}\n\nMan tagte am 3. Mai 2022.\n\n{body}\n"))) == 1

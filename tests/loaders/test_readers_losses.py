@@ -240,3 +240,28 @@ def test_a_part_below_one_that_is_left_out_stays_with_its_sources():
         "[^1]: Seite, in: https://example.org/1",
     ]
     assert sections(read("\n\n".join(parts))) == [("Rat, 3. Mai 2022", "Man tagte am 3. Mai.")]
+
+
+@pytest.mark.parametrize("head", ["Quellen:", "Sources", "Anmerkungen"])
+@pytest.mark.parametrize("label", ["{n}. ", "{n}) ", "- ", ""])
+def test_notes_behind_each_section_of_plain_text_take_no_section_with_them(head, label):
+    heads = ("Rat in Bern", "Messe in Genf, 4. Mai 2022", "Talks in Osh")
+    texts = (
+        "Am 3. Mai 2022 tagte in Bern der Rat.",
+        "Die Messe begann in Genf am 4. Mai 2022.",
+        "The ministers met on 5 May 2022 in Osh.",
+    )
+    parts = [TITLE]
+    for step, (name, text) in enumerate(zip(heads, texts, strict=True)):
+        notes = [label.format(n=n) + f"Seite {step}{n}, 5. Mai 2022, in: https://example.org/{step}/{n}" for n in (1, 2)]
+        parts += [name, f"{text}[1] Mehr folgt.[2]", head, "\n".join(notes)]
+    briefing = read("\n\n".join(parts) + "\n", "a.txt")
+    assert sections(briefing) == [(name, f"{text} Mehr folgt.") for name, text in zip(heads, texts, strict=True)]
+    assert len(briefing.footnotes) == 6
+    assert [mark.number for section in briefing.sections for mark in section.marks][:2] == ["1", "2"]
+
+
+def test_notes_with_raised_numbers_on_lines_of_one_paragraph():
+    notes = "  \n".join(f"<sup>{n}</sup> Seite {n}, in: https://example.org/{n}" for n in (1, 2))
+    briefing = read(f"# {TITLE}\n\n## Rat\n\nMan tagte am 4. Mai.<sup>1</sup> Ja.<sup>2</sup>\n\n---\n\n{notes}\n")
+    assert [note.text for note in briefing.footnotes] == [f"Seite {n}, in: https://example.org/{n}" for n in (1, 2)]
