@@ -17,11 +17,17 @@ from loaders.vocabulary import Vocabulary
 # Up to four words, without a mark that parts clauses, between a word and what goes with it.
 _FEW = r"(?:[\w„“”\"’'-]+\s){0,4}\Z"
 _REACH = 60
+# Words that may stand before a noun: 'diesjährigen', "this year's regional"; by whether the language is German.
+_ADJECTIVES = {
+    True: r"(?:[a-zäöüß-]{3,}e[nrms]?\s|[A-ZÄÖÜ][\w-]+er\s|\w+-)*",
+    False: r"(?:(?:[a-z\d][\w-]*(?:['’]s)?|[A-Z][\w-]*(?:['’]s?)?)\s|\w+-){0,3}",
+}
 # What a document is about ('Memorandum über den Beitritt') tells its kind; gatherings are mostly subjects, also behind the verb.
 _ACTS = frozenset(("membership", "appointment", "chairmanship"))
 _NEVER = frozenset(("other", "meeting", "ministerial", "resolution"))  # what is met with or told is not spoken about
 _SUBJECTS = frozenset(("summit", "conference", "exercise"))
 _OF_PARTICIPANTS = frozenset(("summit", "ministerial"))
+_OCCASIONS = frozenset(("summit",))
 _OF_PERSONS = frozenset(("summit", "ministerial", "meeting"))
 _GATHERINGS = _SUBJECTS | _OF_PARTICIPANTS | {"meeting"}
 _ATTRIBUTE_OPENS = re.compile(r"\b(?:[Dd](?:er|ie|as|em|en|es)|(?:[Ee]in|[Ii]hr|[Ss]ein)(?:e[nrms]?)?)\s(?:[a-zäöü]+\s){0,2}\Z")
@@ -47,6 +53,7 @@ class _Words(NamedTuple):
     gathers: re.Pattern[str]
     invites: re.Pattern[str]
     finite: re.Pattern[str]
+    occasion: re.Pattern[str]
 
 
 def is_matter(passage: Passage, span: Span, event_type: str, vocabulary: Vocabulary) -> bool:
@@ -74,6 +81,15 @@ def is_agent(passage: Passage, span: Span, event_type: str, vocabulary: Vocabula
     words = _words(vocabulary, language_of_text(text, vocabulary))
     first = max(passage.sentence_start, span[0] - _REACH)
     return words.agent.search(text, first, span[0]) is not None and not words.gathers.search(text, *span)
+
+
+def is_occasion(passage: Passage, span: Span, event_type: str, vocabulary: Vocabulary) -> bool:
+    """Whether a gathering is told only to say when or where: 'vor dem diesjährigen Gipfel', 'ahead of its next session'."""
+    if event_type not in _OCCASIONS:
+        return False
+    text = passage.section.text
+    first = max(passage.sentence_start, span[0] - _REACH)
+    return _words(vocabulary, language_of_text(text, vocabulary)).occasion.search(text, first, span[0]) is not None
 
 
 def subject_before(passage: Passage, clause: Span, starts: Sequence[int], vocabulary: Vocabulary) -> Span | None:
@@ -138,10 +154,10 @@ def _clause(text: str, start: int, end: int, place: int) -> Span:
 def clause_word(kind: str, vocabulary: Vocabulary, language: str = "", is_exact: bool = False) -> str:
     """A pattern for any word of a kind of `event_clause_words.csv`, in one language or in all; without words nothing fits it.
 
-    Case does not count unless it `is_exact`.
+    An underscore in a word stands for a space. Case does not count unless it `is_exact`.
     """
     rows = [row for row in vocabulary.rows("event_clause_words") if row["kind"] == kind and language in ("", row["language"])]
-    word = either_word(word for row in rows for word in row["words"].split())
+    word = either_word(word for row in rows for word in row["words"].split()).replace("_", r"\s")
     return word if is_exact else f"(?i:{word})"
 
 
@@ -165,5 +181,6 @@ def _words(vocabulary: Vocabulary, language: str) -> _Words:
         gathers=re.compile(rf"{one_of('gathers')}"),
         invites=re.compile(rf"\b{one_of('invites')}\b"),
         finite=re.compile(rf"\s*{one_of('finite')}\b"),
+        occasion=re.compile(rf"\b{one_of('occasion')}\s(?:{one_of('determiner')}\s)?{_ADJECTIVES[language == 'de']}\Z"),
         pronoun=re.compile(rf"\b{one_of('pronoun')}\b"),
     )

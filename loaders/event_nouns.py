@@ -1,7 +1,7 @@
 """The noun that the clause of an event's date goes on about: 'der Gipfel, der am …', 'a visit, planned for …'."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from loaders.event_hits import outermost
 from loaders.event_words import TermHit
@@ -26,30 +26,28 @@ _OF_REACH = 40
 _OF_DATE = re.compile(r"(?i)\s(?:vom|von|of|aus(?: dem jahre?)?)\s+\Z")
 
 
-def named_nouns(passage: Passage, hits: Sequence[TermHit], clause: Span) -> list[TermHit]:
-    """The nouns that the date says something about: right before it, or before the relative clause around it."""
+def named_nouns(passage: Passage, hits: Sequence[TermHit], clause: Span, occasions: Collection[TermHit] = ()) -> list[TermHit]:
+    """The nouns that the date says something about: right before it, or before the relative clause around it.
+
+    `occasions` are the hits that only tell when or where: what stands behind their comma is not about them.
+    """
     text, ends = passage.section.text, []
     of_date = _OF_DATE.search(text, max(passage.sentence_start, passage.date_start - _OF_REACH), passage.date_start)
     if of_date:
         ends.append((of_date.start(), 0))
-    if _is_relative(text, clause[0]) or _is_bare(passage, clause, hits):
+    if is_relative(text, clause[0]) or _is_bare(passage, clause, hits):
         ends.append((clause[0] - 1, 1 if _WHERE.match(text, clause[0]) else _NAMED_WITHIN))
     named = []
     for end, within in ends:
         before = [hit for hit in hits if hit.row.is_noun and end - within <= hit.end <= end]
-        if end == clause[0] - 1 and not _is_relative(text, clause[0]):
+        if end == clause[0] - 1 and not is_relative(text, clause[0]):
             # 'Am Rande des Gipfels, am 3. Mai, …' tells no day of the summit's, unlike 'vor dem Gipfel, der am …'.
-            guards = [hit for hit in hits if not hit.row.weight]
-            before = [hit for hit in before if not _is_in(hit, guards)]
+            before = [hit for hit in before if hit not in occasions]
         # 'auf dem Gipfel beschlossen, der …': the clause goes on about the noun, in German a word with a capital.
         before = [hit for hit in before if text[hit.start].isupper()] or before
         last = max((hit.end for hit in before), default=0)
         named += _heads(text, before, last)
     return outermost(named) if named else []
-
-
-def _is_in(noun: TermHit, guards: Iterable[TermHit]) -> bool:
-    return any(hit.row.value == noun.row.value and hit.start <= noun.start and noun.end <= hit.end for hit in guards)
 
 
 def _heads(text: str, nouns: Sequence[TermHit], last: int) -> list[TermHit]:
@@ -60,7 +58,7 @@ def _heads(text: str, nouns: Sequence[TermHit], last: int) -> list[TermHit]:
     return heads or ending
 
 
-def _is_relative(text: str, start: int) -> bool:
+def is_relative(text: str, start: int) -> bool:
     """Whether the clause that begins at `start` goes on about a noun before it."""
     if text[start - 1 : start] == ",":
         return _RELATIVE.match(text, start) is not None

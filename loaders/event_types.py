@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from loaders.event_grammar import attribute_around, goes_back, is_agent, is_matter, seals, subject_before
+from loaders.event_grammar import attribute_around, goes_back, is_agent, is_matter, is_occasion, seals, subject_before
 from loaders.event_hits import outermost
-from loaders.event_nouns import named_nouns
+from loaders.event_nouns import is_relative, named_nouns
 from loaders.event_words import EventTerm, clause_around_date, clause_starts, heading_hits, type_hits
 from loaders.passage import Passage, Span, label_of
 from loaders.vocabulary import Vocabulary
@@ -24,7 +24,7 @@ _SENTENCE = 0.2
 _LABEL = 0.6  # the words that head the event's line: 'Sitzung. Am 3. Mai …'
 _HEADING_MAIN = 0.8
 _HEADING = 0.1
-_HEADING_THIN = 0.2  # where the event's own words name no kind: 'das nächste Treffen'
+_HEADING_THIN = 0.3  # where the event's own words name no kind: 'das nächste Treffen'
 _THIN = 2.0
 _OF_MATTER = 0.4  # of a word for what the event was about
 _BACK_SENTENCE = 0.7  # where the clause goes back to a gathering told of before
@@ -133,7 +133,10 @@ def _own_clues(passage: Passage, vocabulary: Vocabulary) -> Iterator[_Clue]:
     hits, clause = type_hits(passage, vocabulary), clause_around_date(passage)
     attribute = attribute_around(passage)
     subject = subject_before(passage, clause, clause_starts(passage), vocabulary) or (0, 0)
-    for start, end, term in outermost(hits):
+    occasions = [hit for hit in hits if is_occasion(passage, (hit.start, hit.end), hit.row.value, vocabulary)]
+    if is_relative(passage.section.text, clause[0]):
+        occasions = [hit for hit in occasions if hit.start >= clause[0]]
+    for start, end, term in outermost(hit for hit in hits if hit not in occasions):
         place = "sentence" if not passage.holds(start) else "near" if clause[0] <= start < clause[1] else "clause"
         if attribute and place != "sentence":
             place = _place_around(attribute, passage.date_end, (start, end))
@@ -144,7 +147,7 @@ def _own_clues(passage: Passage, vocabulary: Vocabulary) -> Iterator[_Clue]:
         )
         share = _OF_MATTER if is_aside else 1.0
         yield _Clue(place, term, (start, end), share)
-    for start, end, term in named_nouns(passage, hits, clause):
+    for start, end, term in named_nouns(passage, hits, clause, occasions):
         yield _Clue("named", term, (start, end))
 
 
