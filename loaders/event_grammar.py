@@ -6,22 +6,14 @@ nächste Treffen' is whatever gathering was told of before. The words of each la
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
-from typing import NamedTuple
+from functools import lru_cache
 
+from loaders.clause_patterns import ClauseWords, words_of
 from loaders.languages import language_of_text
 from loaders.passage import Passage, Span
-from loaders.patterns import either_word
 from loaders.vocabulary import Vocabulary
 
-# Up to four words, without a mark that parts clauses, between a word and what goes with it.
-_FEW = r"(?:[\w„“”\"’'-]+\s){0,4}\Z"
 _REACH = 60
-# Words that may stand before a noun: 'diesjährigen', "this year's regional"; by whether the language is German.
-_ADJECTIVES = {
-    True: r"(?:[a-zäöüß-]{3,}e[nrms]?\s|[A-ZÄÖÜ][\w-]+er\s|\w+-)*",
-    False: r"(?:(?:[a-z\d][\w-]*(?:['’]s)?|[A-Z][\w-]*(?:['’]s?)?)\s|\w+-){0,3}",
-}
 # What a document is about ('Memorandum über den Beitritt') tells its kind; gatherings are mostly subjects, also behind the verb.
 _ACTS = frozenset(("membership", "appointment", "chairmanship"))
 _NEVER = frozenset(("other", "meeting", "ministerial", "resolution"))  # what is met with or told is not spoken about
@@ -35,32 +27,15 @@ _ATTRIBUTE = re.compile(
     r"[^,;:.]{0,60}?(?P<participle>\b[a-zäöüß]{3,}(?:te|ene|ende)[nrms]?\s)"
     r"(?:[\w-]+(?:e|en|er|es|em)\s){0,3}?[A-ZÄÖÜ„][\w„“-]*(?![\w-])(?<!schen)(?<!sche)"
 )
+_QUOTED = re.compile(r"[„“\"«]([^„“”\"«»]{3,60})[“”\"»]")
 _MARK = re.compile(r"[,;:](?=\s)|\s[–—]\s")
-
-
-class _Words(NamedTuple):
-    matter: re.Pattern[str]
-    discusses: re.Pattern[str]
-    discussed: re.Pattern[str]
-    says: re.Pattern[str]
-    at: re.Pattern[str]
-    planned: re.Pattern[str]
-    anaphor: re.Pattern[str]
-    pronoun: re.Pattern[str]
-    generic: re.Pattern[str]
-    seals: re.Pattern[str]
-    agent: re.Pattern[str]
-    gathers: re.Pattern[str]
-    invites: re.Pattern[str]
-    finite: re.Pattern[str]
-    occasion: re.Pattern[str]
 
 
 def is_matter(passage: Passage, span: Span, event_type: str, vocabulary: Vocabulary) -> bool:
     """Whether a word is what the event of its clause was about: what was spoken of, discussed, proposed or announced."""
     if event_type in _NEVER:
         return False
-    text, words = passage.section.text, _words(vocabulary, language_of_text(passage.section.text, vocabulary))
+    text, words = passage.section.text, words_of(vocabulary, language_of_text(passage.section.text, vocabulary))
     first = max(passage.sentence_start, span[0] - _REACH)
     if event_type not in _ACTS and words.matter.search(text, first, span[0]):
         return True
@@ -78,7 +53,7 @@ def is_agent(passage: Passage, span: Span, event_type: str, vocabulary: Vocabula
     if event_type not in _OF_PERSONS:
         return False
     text = passage.section.text
-    words = _words(vocabulary, language_of_text(text, vocabulary))
+    words = words_of(vocabulary, language_of_text(text, vocabulary))
     first = max(passage.sentence_start, span[0] - _REACH)
     return words.agent.search(text, first, span[0]) is not None and not words.gathers.search(text, *span)
 
@@ -89,7 +64,19 @@ def is_occasion(passage: Passage, span: Span, event_type: str, vocabulary: Vocab
         return False
     text = passage.section.text
     first = max(passage.sentence_start, span[0] - _REACH)
-    return _words(vocabulary, language_of_text(text, vocabulary)).occasion.search(text, first, span[0]) is not None
+    return words_of(vocabulary, language_of_text(text, vocabulary)).occasion.search(text, first, span[0]) is not None
+
+
+def shares_name(passage: Passage, heading: str) -> bool:
+    """Whether the event's clause has a name in quotation marks that the heading has too."""
+    return any(name in heading for name in _QUOTED.findall(passage.section.text, passage.start, passage.end))
+
+
+def is_moved(passage: Passage, vocabulary: Vocabulary) -> bool:
+    """Whether the passage goes on with the new date of what its sentence began with: '…, auf den 9. Juni verlegt'."""
+    text = passage.section.text
+    words = words_of(vocabulary, language_of_text(text, vocabulary))
+    return passage.sentence_start < passage.start and words.onto.search(text, passage.start, passage.date_start) is not None
 
 
 def subject_before(passage: Passage, clause: Span, starts: Sequence[int], vocabulary: Vocabulary) -> Span | None:
@@ -98,14 +85,14 @@ def subject_before(passage: Passage, clause: Span, starts: Sequence[int], vocabu
     `starts` are the places where the clauses of the sentence begin.
     """
     text = passage.section.text
-    words = _words(vocabulary, language_of_text(text, vocabulary))
+    words = words_of(vocabulary, language_of_text(text, vocabulary))
     before = [start for start in starts if start < clause[0]]
     if len(before) < 2 or not words.finite.match(text, clause[0]):
         return None
     return before[-2], before[-1]
 
 
-def _is_said(passage: Passage, span: Span, words: _Words) -> bool:
+def _is_said(passage: Passage, span: Span, words: ClauseWords) -> bool:
     text = passage.section.text
     if span[0] < passage.date_end or words.planned.search(text, passage.sentence_start, passage.date_start):
         return False
@@ -119,7 +106,7 @@ def goes_back(passage: Passage, clause: Span, vocabulary: Vocabulary) -> frozens
     A pronoun stands for those who met, and so for a kind that its participants make. Empty where the clause names it anew.
     """
     text = passage.section.text
-    words = _words(vocabulary, language_of_text(text, vocabulary))
+    words = words_of(vocabulary, language_of_text(text, vocabulary))
     attribute = attribute_around(passage)
     if (
         words.anaphor.search(text, passage.start, passage.end)
@@ -127,13 +114,15 @@ def goes_back(passage: Passage, clause: Span, vocabulary: Vocabulary) -> frozens
         or (attribute and words.generic.search(text, passage.date_end, attribute[1]))
     ):
         return _GATHERINGS
+    if words.it.search(text, *clause) and words.held.search(text, *clause):
+        return _GATHERINGS
     return _OF_PARTICIPANTS if words.pronoun.search(text, *clause) else frozenset()
 
 
 def seals(passage: Passage, vocabulary: Vocabulary) -> bool:
     """Whether the event's clause says that a document was signed, adopted or made known."""
     text = passage.section.text
-    return _words(vocabulary, language_of_text(text, vocabulary)).seals.search(text, passage.start, passage.end) is not None
+    return words_of(vocabulary, language_of_text(text, vocabulary)).seals.search(text, passage.start, passage.end) is not None
 
 
 def attribute_around(passage: Passage) -> Span | None:
@@ -149,38 +138,3 @@ def _clause(text: str, start: int, end: int, place: int) -> Span:
     first = max((found.end() for found in _MARK.finditer(text, start, place)), default=start)
     last = _MARK.search(text, place, end)
     return first, last.start() if last else end
-
-
-def clause_word(kind: str, vocabulary: Vocabulary, language: str = "", is_exact: bool = False) -> str:
-    """A pattern for any word of a kind of `event_clause_words.csv`, in one language or in all; without words nothing fits it.
-
-    An underscore in a word stands for a space. Case does not count unless it `is_exact`.
-    """
-    rows = [row for row in vocabulary.rows("event_clause_words") if row["kind"] == kind and language in ("", row["language"])]
-    word = either_word(word for row in rows for word in row["words"].split()).replace("_", r"\s")
-    return word if is_exact else f"(?i:{word})"
-
-
-@cache
-def _words(vocabulary: Vocabulary, language: str) -> _Words:
-    def one_of(kind: str) -> str:
-        return clause_word(kind, vocabulary, language)
-
-    talks = rf"\w*{one_of('talks')}(?:e?s|e?n)?\s{one_of('matter_of_talks')}\s"
-    return _Words(
-        matter=re.compile(rf"\b(?:{one_of('matter')}\s(?!(?:\w+\s)?{one_of('beside')}\b)|{talks}){_FEW}"),
-        discusses=re.compile(rf"\b{one_of('discusses')}\b"),
-        discussed=re.compile(rf"\b{one_of('discussed')}\b"),
-        says=re.compile(rf"\b{one_of('says')}\b"),
-        at=re.compile(rf"\b{one_of('at')}\s{_FEW}"),
-        planned=re.compile(rf"\b{one_of('for')}\s(?:{one_of('of_date')}\s)*\Z"),
-        anaphor=re.compile(rf"\b{one_of('relating')}\s(?:[\w.-]+\s){{0,2}}?{one_of('generic')}\b"),
-        generic=re.compile(rf"\b{one_of('generic')}\Z"),
-        seals=re.compile(rf"\b{one_of('seals')}\w*"),
-        agent=re.compile(rf"\b{one_of('agent')}\s(?:[\w-]+\s){{0,2}}\Z"),
-        gathers=re.compile(rf"{one_of('gathers')}"),
-        invites=re.compile(rf"\b{one_of('invites')}\b"),
-        finite=re.compile(rf"\s*{one_of('finite')}\b"),
-        occasion=re.compile(rf"\b{one_of('occasion')}\s(?:{one_of('determiner')}\s)?{_ADJECTIVES[language == 'de']}\Z"),
-        pronoun=re.compile(rf"\b{one_of('pronoun')}\b"),
-    )

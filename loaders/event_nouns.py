@@ -20,6 +20,11 @@ _SAYING = re.compile(
     r"(?:\w+ed|\w{3,}ing|\w+ly|said|says?|told|known?|knew|clear|so|such|than|hopes?|means?|shows?|and|or|but|\W)\s\Z"
 )
 _GENITIVE = re.compile(r"(?: [^\s,;]+)?\s(?:der|des|of|of the)\s(?:[^\s,;]+ )?(?:\w+-)*")
+# … also of a noun with a preposition, where no pronoun goes on about the last one: 'the seminar on water law, due in May'.
+_ATTRIBUTE = re.compile(
+    r"(?: [^\s,;]+){0,2}"
+    r"\s(?:der|des|of|on|about|for|with|between|zu|zum|zur|über|für|mit|zwischen|gegen|against)\s(?:[^\s,;]+ ){0,3}(?:\w+-)*"
+)
 _NAMED_WITHIN = 60
 _BARE = 4  # words beside the date
 _OF_REACH = 40
@@ -40,21 +45,22 @@ def named_nouns(passage: Passage, hits: Sequence[TermHit], clause: Span, occasio
     named = []
     for end, within in ends:
         before = [hit for hit in hits if hit.row.is_noun and end - within <= hit.end <= end]
-        if end == clause[0] - 1 and not is_relative(text, clause[0]):
+        is_aside = end == clause[0] - 1 and not is_relative(text, clause[0])
+        if is_aside:
             # 'Am Rande des Gipfels, am 3. Mai, …' tells no day of the summit's, unlike 'vor dem Gipfel, der am …'.
             before = [hit for hit in before if hit not in occasions]
         # 'auf dem Gipfel beschlossen, der …': the clause goes on about the noun, in German a word with a capital.
         before = [hit for hit in before if text[hit.start].isupper()] or before
         last = max((hit.end for hit in before), default=0)
-        named += _heads(text, before, last)
+        named += _heads(text, before, last, _ATTRIBUTE if is_aside else _GENITIVE)
     return outermost(named) if named else []
 
 
-def _heads(text: str, nouns: Sequence[TermHit], last: int) -> list[TermHit]:
-    """The nouns that end at `last`, or those that they are a genitive of: 'die Resolution der Versammlung, die …'."""
+def _heads(text: str, nouns: Sequence[TermHit], last: int, attribute: re.Pattern[str]) -> list[TermHit]:
+    """The nouns that end at `last`, or those that they are an attribute of: 'die Resolution der Versammlung, die …'."""
     ending = [hit for hit in nouns if hit.end == last]
     first = min((hit.start for hit in ending), default=0)
-    heads = [hit for hit in nouns if hit.end < first and _GENITIVE.fullmatch(text, hit.end, first)]
+    heads = [hit for hit in nouns if hit.end < first and attribute.fullmatch(text, hit.end, first)]
     return heads or ending
 
 

@@ -2,10 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from loaders.event_grammar import attribute_around, goes_back, is_agent, is_matter, is_occasion, seals, subject_before
+from loaders.event_grammar import (
+    attribute_around,
+    goes_back,
+    is_agent,
+    is_matter,
+    is_moved,
+    is_occasion,
+    seals,
+    shares_name,
+    subject_before,
+)
 from loaders.event_hits import outermost
 from loaders.event_nouns import is_relative, named_nouns
 from loaders.event_words import EventTerm, clause_around_date, clause_starts, heading_hits, type_hits
@@ -21,6 +32,7 @@ _NEAR = 1.0  # the clause around the date
 _NAMED = 1.0  # the noun that the clause goes on about: 'der Gipfel, der am …', 'die Sitzung vom …'
 _CLAUSE = 0.6  # the rest of the event's own words
 _SENTENCE = 0.2
+_SENTENCE_BARE = 0.5  # where they name no kind but only a new date: 'das Seminar vom 3. Mai wird auf den 5. Juni verlegt'
 _LABEL = 0.6  # the words that head the event's line: 'Sitzung. Am 3. Mai …'
 _HEADING_MAIN = 0.8
 _HEADING = 0.1
@@ -70,6 +82,8 @@ def find_event_type(passage: Passage, heading: str, vocabulary: Vocabulary) -> E
     The clause around the date counts most, then the rest of the event's words, its sentence, and the heading: much where
     it names this event, little where not, unless the event's own words are as general as 'das nächste Treffen'.
     """
+    if not passage.is_main and shares_name(passage, heading):
+        passage = replace(passage, is_main=True)
     clues = [*_own_clues(passage, vocabulary), *_heading_clues(passage.section.text, heading, vocabulary)]
     label = label_of(passage)
     if label:
@@ -91,6 +105,8 @@ def _scores(passage: Passage, clues: Iterable[_Clue], vocabulary: Vocabulary) ->
             strongest = term.weight
         is_bare = is_bare and place not in _OWN and place != "label"
     counts = _place_counts(passage.is_main, strongest <= _THIN)
+    if is_bare and is_moved(passage, vocabulary):
+        counts["sentence"] = _SENTENCE_BARE
     back = _back_counts(passage, by_place, vocabulary) if strongest <= _THIN else {}
     plain = _UNSEALED if _only_names_documents(passage, by_place, vocabulary) else 1.0
     scores: defaultdict[str, float] = defaultdict(float, {DEFAULT: _DEFAULT_BONUS})

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import ahocorasick
 
-from loaders.event_grammar import clause_word
+from loaders.clause_patterns import clause_word
 from loaders.patterns import COMPILED, either, finder_of
 from loaders.vocabulary import Vocabulary
 

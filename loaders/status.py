@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from loaders.event_grammar import clause_word
+from loaders.clause_patterns import clause_word
 from loaders.event_words import TermHit, clause_around_date, status_hits
 from loaders.passage import Passage
 from loaders.vocabulary import Vocabulary

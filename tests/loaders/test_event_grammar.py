@@ -127,6 +127,42 @@ def test_a_noun_told_only_as_the_occasion_gets_no_day_behind_a_comma(heading, te
     assert kind(text, heading) == event_type
 
 
+MOVED = [
+    ("", "The seminar on river law, due in Osh on {12 May 2026}, was put off to {19 June 2026}.", "conference"),
+    ("", "Die für den {3. April 2026} anberaumte Übung wurde auf den {5. Mai 2026} verlegt.", "exercise"),
+    ("", "The naval drill moved from {March 2026} to {October 2026}.", "exercise"),
+    (
+        "Exercise “Steel Wind” in Perm",
+        "“Steel Wind”, which was to run from {3 March 2026}, is off.",
+        "exercise",
+    ),
+    ("Gründerforum in Perm", "Es sollte am {9. März 2026} stattfinden und ist nun für den {11. Mai 2026} geplant.", "conference"),
+]
+
+
+@pytest.mark.parametrize(("heading", "text", "event_type"), MOVED)
+def test_what_was_moved_keeps_its_kind_on_its_old_day(heading, text, event_type):
+    assert kind(text, heading) == event_type
+
+
+@pytest.mark.parametrize(("heading", "text", "event_type"), MOVED[:3])
+def test_what_was_moved_keeps_its_kind_on_its_new_day(heading, text, event_type):
+    assert kind(text, heading, number=1) == event_type
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("Ahead of this year's regional summit in {October 2031} a forum on farming is planned in Omsk.", "conference"),
+        ("Vor dem diesjährigen Gipfel im {Oktober 2031} tagt in Omsk ein Forum.", "conference"),
+        ("On the sidelines of the Omsk summit he received the envoy on {5 May 2023}.", "meeting"),
+        ("The summit in Omsk opened on {5 May 2023}.", "summit"),
+    ],
+)
+def test_a_summit_told_only_as_the_time_of_something_else_is_no_summit(text, event_type):
+    assert kind(text) == event_type
+
+
 def test_where_goes_on_about_a_place():
     text = "The housing ministers follow in Omsk, where the summit is held on {5 May 2031}."
     assert kind(text) == "summit"
