@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from loaders.patterns import either_word
-from loaders.vocabulary import Vocabulary
+from loaders.vocabulary import Vocabulary, default
 
 # Up to four words, without a mark that parts clauses, between a word and what goes with it.
 _FEW = r"(?:[\w„“”\"’'-]+\s){0,4}\Z"
@@ -76,4 +76,44 @@ def words_of(vocabulary: Vocabulary, language: str) -> ClauseWords:
         it=re.compile(rf"\b{one_of('it')}\b"),
         held=re.compile(rf"\b{one_of('held')}\b"),
         pronoun=re.compile(rf"\b{one_of('pronoun')}\b"),
+    )
+
+
+class ClauseMarks(NamedTuple):
+    """By which clauses are parted and tied to a noun, whatever the language."""
+
+    relative: re.Pattern[str]
+    where: re.Pattern[str]
+    restrictive: re.Pattern[str]
+    saying: re.Pattern[str]
+    genitive: re.Pattern[str]
+    attribute: re.Pattern[str]
+    of_day: re.Pattern[str]
+    before_day: re.Pattern[str]
+    ends: re.Pattern[str]
+    attribute_opens: re.Pattern[str]
+
+
+@cache
+def clause_marks() -> ClauseMarks:
+    """The patterns of the project's own vocabularies, compiled once."""
+
+    def one_of(kind: str, is_exact: bool = True) -> str:
+        return clause_word(kind, default(), is_exact=is_exact)
+
+    genitive, article = one_of("genitive"), one_of("day_article", is_exact=False)
+    preposition, part = one_of("day_preposition", is_exact=False), one_of("day_part", is_exact=False)
+    return ClauseMarks(
+        relative=re.compile(rf"\s*(?:{one_of('and')}\s)?(?:{one_of('by_relative')}\s)?{one_of('relative')}\s"),
+        where=re.compile(rf"\s*{one_of('where')}\s"),
+        restrictive=re.compile(rf"{one_of('restrictive')}\s"),
+        # English verbs and adverbs behind which 'that' opens what was said: 'agreed that', 'hoping that'.
+        saying=re.compile(rf"(?:\w+ed|\w{{3,}}ing|\w+ly|{one_of('saying')}|\W)\s\Z"),
+        genitive=re.compile(rf"(?: [^\s,;]+)?\s{genitive}\s(?:[^\s,;]+ )?(?:\w+-)*"),
+        attribute=re.compile(rf"(?: [^\s,;]+){{0,2}}\s(?:{genitive}|{one_of('attributive')})\s(?:[^\s,;]+ ){{0,3}}(?:\w+-)*"),
+        of_day=re.compile(rf"\s{one_of('of_day', is_exact=False)}\s+\Z"),
+        before_day=re.compile(rf"\b(?:{preposition}\s+)?(?:{article}\s+)?(?:{part}[\s-]+)*\Z"),
+        # German commas part clauses; English clauses also begin without one.
+        ends=re.compile(rf"[,;:](?=\s)|\s[–—]\s|\s(?=(?:{one_of('subordinate')}|{one_of('joined_relative')})\s)"),
+        attribute_opens=re.compile(rf"\b{one_of('attribute_opens', is_exact=False)}\s(?:[a-zäöü]+\s){{0,2}}\Z"),
     )

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from loaders.clause_patterns import ClauseWords, words_of
+from loaders.clause_patterns import ClauseWords, clause_marks, words_of
 from loaders.languages import language_of_text
 from loaders.passage import Passage, Span
 from loaders.vocabulary import Vocabulary
@@ -22,7 +22,6 @@ _OF_PARTICIPANTS = frozenset(("summit", "ministerial"))
 _OCCASIONS = frozenset(("summit",))
 _OF_PERSONS = frozenset(("summit", "ministerial", "meeting"))
 _GATHERINGS = _SUBJECTS | _OF_PARTICIPANTS | {"meeting"}
-_ATTRIBUTE_OPENS = re.compile(r"\b(?:[Dd](?:er|ie|as|em|en|es)|(?:[Ee]in|[Ii]hr|[Ss]ein)(?:e[nrms]?)?)\s(?:[a-zäöü]+\s){0,2}\Z")
 _ATTRIBUTE = re.compile(
     r"[^,;:.]{0,60}?(?P<participle>\b[a-zäöüß]{3,}(?:te|ene|ende)[nrms]?\s)"
     r"(?:[\w-]+(?:e|en|er|es|em)\s){0,3}?[A-ZÄÖÜ„][\w„“-]*(?![\w-])(?<!schen)(?<!sche)"
@@ -128,7 +127,7 @@ def seals(passage: Passage, vocabulary: Vocabulary) -> bool:
 def attribute_around(passage: Passage) -> Span | None:
     """The participle, with its noun, of the attribute that holds the date: 'gegründete Rat' in 'der 2009 gegründete Rat'."""
     text = passage.section.text
-    opened = _ATTRIBUTE_OPENS.search(text, max(passage.sentence_start, passage.date_start - 40), passage.date_start)
+    opened = clause_marks().attribute_opens.search(text, max(passage.sentence_start, passage.date_start - 40), passage.date_start)
     closed = _ATTRIBUTE.match(text, passage.date_end, passage.sentence_end) if opened else None
     return (closed.start("participle"), closed.end()) if closed else None
 

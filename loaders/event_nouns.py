@@ -3,32 +3,14 @@
 import re
 from collections.abc import Collection, Iterable, Sequence
 
+from loaders.clause_patterns import clause_marks
 from loaders.event_hits import outermost
 from loaders.event_words import TermHit
 from loaders.passage import Passage, Span
 
-# A clause that goes on about the noun before it.
-_RELATIVE = re.compile(
-    r"\s*(?:und |and )?(?:(?:in|mit|an|zu|über|durch|von|unter|at|on|by|during|under|with) )?"
-    r"(?:der|die|das|den|dem|deren|dessen|wo|wohin|which|that|who|where|whose)\s"
-)
-# The place right before, of which such a clause tells, is seldom the event: 'in Omsk, where the summit is held'.
-_WHERE = re.compile(r"\s*(?:wo|wohin|where)\s")
-# English restrictive clauses have no comma; neither have those behind 'agreed that'.
-_BARE_THAT = re.compile(r"(?:that|which)\s")
-_SAYING = re.compile(
-    r"(?:\w+ed|\w{3,}ing|\w+ly|said|says?|told|known?|knew|clear|so|such|than|hopes?|means?|shows?|and|or|but|\W)\s\Z"
-)
-_GENITIVE = re.compile(r"(?: [^\s,;]+)?\s(?:der|des|of|of the)\s(?:[^\s,;]+ )?(?:\w+-)*")
-# … also of a noun with a preposition, where no pronoun goes on about the last one: 'the seminar on water law, due in May'.
-_ATTRIBUTE = re.compile(
-    r"(?: [^\s,;]+){0,2}"
-    r"\s(?:der|des|of|on|about|for|with|between|zu|zum|zur|über|für|mit|zwischen|gegen|against)\s(?:[^\s,;]+ ){0,3}(?:\w+-)*"
-)
 _NAMED_WITHIN = 60
 _BARE = 4  # words beside the date
 _OF_REACH = 40
-_OF_DATE = re.compile(r"(?i)\s(?:vom|von|of|aus(?: dem jahre?)?)\s+\Z")
 
 
 def named_nouns(passage: Passage, hits: Sequence[TermHit], clause: Span, occasions: Collection[TermHit] = ()) -> list[TermHit]:
@@ -36,12 +18,13 @@ def named_nouns(passage: Passage, hits: Sequence[TermHit], clause: Span, occasio
 
     `occasions` are the hits that only tell when or where: what stands behind their comma is not about them.
     """
-    text, ends = passage.section.text, []
-    of_date = _OF_DATE.search(text, max(passage.sentence_start, passage.date_start - _OF_REACH), passage.date_start)
+    text, marks, ends = passage.section.text, clause_marks(), []
+    of_date = marks.of_day.search(text, max(passage.sentence_start, passage.date_start - _OF_REACH), passage.date_start)
     if of_date:
         ends.append((of_date.start(), 0))
     if is_relative(text, clause[0]) or _is_bare(passage, clause, hits):
-        ends.append((clause[0] - 1, 1 if _WHERE.match(text, clause[0]) else _NAMED_WITHIN))
+        # The place right before is seldom the event: 'in Omsk, where the summit is held'.
+        ends.append((clause[0] - 1, 1 if marks.where.match(text, clause[0]) else _NAMED_WITHIN))
     named = []
     for end, within in ends:
         before = [hit for hit in hits if hit.row.is_noun and end - within <= hit.end <= end]
@@ -52,7 +35,7 @@ def named_nouns(passage: Passage, hits: Sequence[TermHit], clause: Span, occasio
         # 'auf dem Gipfel beschlossen, der …': the clause goes on about the noun, in German a word with a capital.
         before = [hit for hit in before if text[hit.start].isupper()] or before
         last = max((hit.end for hit in before), default=0)
-        named += _heads(text, before, last, _ATTRIBUTE if is_aside else _GENITIVE)
+        named += _heads(text, before, last, marks.attribute if is_aside else marks.genitive)
     return outermost(named) if named else []
 
 
@@ -66,9 +49,11 @@ def _heads(text: str, nouns: Sequence[TermHit], last: int, attribute: re.Pattern
 
 def is_relative(text: str, start: int) -> bool:
     """Whether the clause that begins at `start` goes on about a noun before it."""
+    marks = clause_marks()
     if text[start - 1 : start] == ",":
-        return _RELATIVE.match(text, start) is not None
-    return _BARE_THAT.match(text, start) is not None and not _SAYING.search(text, max(0, start - 20), start)
+        return marks.relative.match(text, start) is not None
+    # English restrictive clauses have no comma; neither have those behind 'agreed that'.
+    return marks.restrictive.match(text, start) is not None and not marks.saying.search(text, max(0, start - 20), start)
 
 
 def _is_bare(passage: Passage, clause: Span, hits: Iterable[TermHit]) -> bool:

@@ -1,9 +1,9 @@
 """The words around an event's date that tell its kind and its status: found together, in one go through the sentence."""
 
-import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from loaders.clause_patterns import clause_marks
 from loaders.languages import language_of_text
 from loaders.passage import Passage, Span
 from loaders.terms import Hit, TermIndex
@@ -12,14 +12,6 @@ from loaders.vocabulary import Row, Vocabulary
 # Kind and status of a passage are asked for one after the other.
 _KEPT_PASSAGES = 16
 _GAPS = frozenset(("…", "..", "$"))
-
-# Small words that belong to the time expression: 'für den', 'im Jahr', 'Mitte', 'on the'.
-_BEFORE_DATE = re.compile(
-    r"(?i)\b(?:(?:am|im|in|zum|zur|on)\s+)?(?:(?:den|dem|des|das|die|der|the)\s+)?"
-    r"(?:(?:jahre?n?|jahres|monat|anfang|mitte|ende|year|early|mid|late|end|beginning|of)[\s-]+)*\Z"
-)
-# What parts clauses: German commas do, English clauses also begin without one.
-_CLAUSE_END = re.compile(r"[,;:](?=\s)|\s[–—]\s|\s(?=(?:that|which|who|whether|how|why|dass|ob|und (?:die|der|das))\s)")
 
 
 class EventTerm(NamedTuple):
@@ -69,16 +61,16 @@ def clause_around_date(passage: Passage) -> Span:
 
 def clause_starts(passage: Passage) -> list[int]:
     """Where the clauses of the passage's sentence begin, the sentence itself first."""
-    found = _CLAUSE_END.finditer(passage.section.text, passage.sentence_start, passage.date_start)
+    found = clause_marks().ends.finditer(passage.section.text, passage.sentence_start, passage.date_start)
     return [passage.sentence_start, *(mark.end() for mark in found)]
 
 
 @lru_cache(maxsize=_KEPT_PASSAGES)
 def _clause(text: str, sentence_start: int, date_start: int, date_end: int, sentence_end: int) -> Span:
     start = sentence_start
-    for found in _CLAUSE_END.finditer(text, sentence_start, date_start):
+    for found in clause_marks().ends.finditer(text, sentence_start, date_start):
         start = found.end()
-    after = _CLAUSE_END.search(text, date_end, sentence_end)
+    after = clause_marks().ends.search(text, date_end, sentence_end)
     return start, after.start() if after else sentence_end
 
 
@@ -92,7 +84,7 @@ def _of_passage(passage: Passage, vocabulary: Vocabulary) -> tuple[list[TermHit]
 def _found(
     index: TermIndex[EventTerm], text: str, start: int, end: int, date_start: int, date_end: int
 ) -> tuple[list[TermHit], list[TermHit]]:
-    words = _BEFORE_DATE.search(text, max(start, date_start - 40), date_start)
+    words = clause_marks().before_day.search(text, max(start, date_start - 40), date_start)
     first = words.start() if words and date_end > date_start else date_start
     hits = index.find(text, start, end, (first, date_end))
     kinds = [hit for hit in hits if not hit.row.is_status and not (hit.row.is_capital and text[hit.start].islower())]
