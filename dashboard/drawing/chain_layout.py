@@ -34,19 +34,28 @@ def sizes_for(look: Look) -> Sizes:
 
 def chains_of(rows: pd.DataFrame, lang: Language) -> pd.DataFrame:
     """One row a chain: title, outcome, and in words the date that stands, with its shift and change of place."""
-    chains = rows.groupby("chain_id", sort=False)
-    standing = rows[rows["standing_id"] == CURRENT].set_index("chain_id").reindex(list(chains.groups))
-    words = [_standing(chain, lang) for _, chain in chains]
-    return standing.assign(words=words, events=chains.size()).reset_index()
+    told = of_chains(rows)
+    standing = rows[rows["standing_id"] == CURRENT].set_index("chain_id").reindex(list(told))
+    words = [_standing(chain, lang) for chain in told.values()]
+    return standing.assign(words=words, events=[len(chain) for chain in told.values()]).reset_index()
 
 
-def _standing(chain: pd.DataFrame, lang: Language) -> str:
+def of_chains(rows: pd.DataFrame) -> dict[str, list[Any]]:
+    """The tellings of each chain as named tuples; chains and tellings in the order of the rows."""
+    told: dict[str, list[Any]] = {}
+    for row in rows.itertuples():
+        told.setdefault(row.chain_id, []).append(row)
+    return told
+
+
+def _standing(chain: list[Any], lang: Language) -> str:
     """'10. November 2020 (+112 Tage), online statt Sankt Petersburg': the last word on one chain."""
-    (current,) = chain[chain["standing_id"] == CURRENT].itertuples()
-    replaced, elsewhere = chain[chain["standing_id"] == REPLACED], chain[chain["place_change"] != ""]
-    shift = days_between(*(_dated(row) for row in (next(replaced.itertuples()), current))) if len(replaced) else 0
-    words = f"{current.period} ({shift_in_words(shift, lang)})" if shift else current.period
-    return f"{words}, {elsewhere['venues'].iloc[-1]} {elsewhere['place_change'].iloc[-1]}" if len(elsewhere) else words
+    (current,) = (row for row in chain if row.standing_id == CURRENT)
+    replaced = next((row for row in chain if row.standing_id == REPLACED), None)
+    elsewhere = [row for row in chain if row.place_change]
+    shift = days_between(_dated(replaced), _dated(current)) if replaced else 0
+    words = f"{current.period} ({shift_in_words(shift, lang)})" if shift else str(current.period)
+    return f"{words}, {elsewhere[-1].venues} {elsewhere[-1].place_change}" if elsewhere else words
 
 
 def _dated(row: Any) -> Telling:

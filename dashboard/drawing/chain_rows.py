@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 import pandas as pd
@@ -90,7 +92,7 @@ class _Places:
     def __init__(self, tables: Tables, lang: Language) -> None:
         places = tables["places"].set_index("place_id")
         self.lang = lang
-        self.names, self.codes, self.kinds = places[f"label_{lang}"], places["country_code"], places["kind"]
+        self.names, self.codes, self.kinds = (places[name].to_dict() for name in (f"label_{lang}", "country_code", "kind"))
         self.near = _near(tables["places"], set(tables["event_places"]["place_id"]))
         self.of: dict[str, list[str]] = defaultdict(list)
         venues = tables["event_places"][tables["event_places"]["role"] == "venue"]
@@ -129,8 +131,8 @@ def _near(places: pd.DataFrame, used: set[str]) -> dict[str, str]:
 
 
 def _steps(frame: pd.DataFrame, places: _Places) -> Iterator[Step]:
-    for _, chain in frame.groupby("chain_id", sort=False):
-        yield from course([places.telling(row) for row in chain.itertuples()])
+    for _, chain in groupby(frame.itertuples(), key=attrgetter("chain_id")):
+        yield from course([places.telling(row) for row in chain])
 
 
 def _place_changes(frame: pd.DataFrame, steps: list[Step], places: _Places, lang: Language) -> list[str]:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.contents.html_parts import link, status, tag
 from dashboard.contents.quoted import quoted_html
-from dashboard.drawing.chain_layout import chains_of
+from dashboard.drawing.chain_layout import chains_of, of_chains
 from dashboard.drawing.chain_rows import shift_in_words, tellings
 from dashboard.language import Text, number
 from dashboard.view import View
@@ -43,10 +43,10 @@ def chains_html(view: View) -> str:
         return ""
     chains = chains_of(rows, view.lang)
     groups = [(outcome, group) for outcome, group in chains.groupby("outcome_id", sort=False)]
-    of_chain = dict(iter(rows.groupby("chain_id", sort=False)))
+    of_chain, languages = of_chains(rows), _languages(view)
     chosen = frozenset(view.tables["events"]["event_id"])
     jumps = "".join(tag("li", link(f"#chains-{outcome}", _name(outcome, group, view), "chip")) for outcome, group in groups)
-    sections = "".join(_group(outcome, group, of_chain, chosen, view) for outcome, group in groups)
+    sections = "".join(_group(outcome, group, of_chain, languages, chosen, view) for outcome, group in groups)
     lead = tag("h2", escape(HEADING(view.lang))) + tag("p", escape(LEAD(view.lang)), "lead") + quoted_html(view)
     return tag("div", lead + tag("nav", tag("ul", jumps, "chips"), aria_label=JUMP(view.lang)) + sections, "pg chains")
 
@@ -56,19 +56,28 @@ def _name(outcome: str, group: pd.DataFrame, view: View) -> str:
     return f'{escape(words)} <span class="quiet">{number(len(group), view.lang)}</span>'
 
 
-def _group(outcome: str, group: pd.DataFrame, of_chain: dict[str, pd.DataFrame], chosen: frozenset[str], view: View) -> str:
+def _group(
+    outcome: str,
+    group: pd.DataFrame,
+    of_chain: dict[str, list[Any]],
+    languages: dict[str, str],
+    chosen: frozenset[str],
+    view: View,
+) -> str:
     """One outcome: a heading with its count, and its chains; long groups can be unfolded."""
     ordered = group.sort_values("date_start", ascending=outcome in _NEWEST_LAST, kind="stable")
-    items = "".join(_chain(chain, of_chain[chain.chain_id], chosen, view) for chain in ordered.itertuples())
+    items = "".join(
+        _chain(chain, of_chain[chain.chain_id], languages.get(chain.event_id, ""), chosen, view) for chain in ordered.itertuples()
+    )
     head = tag("summary", tag("h3", _name(outcome, group, view), id=f"chains-{outcome}"))
     return tag("details", head + tag("ol", items, "rows"), open="open" if len(group) <= _OPEN_UP_TO else "")
 
 
-def _chain(chain: Any, told: pd.DataFrame, chosen: frozenset[str], view: View) -> str:
-    language = _language(view, chain.event_id)
+def _chain(chain: Any, told: list[Any], language: str, chosen: frozenset[str], view: View) -> str:
+    """`language` is that of the briefing whose event names the chain."""
     title = link(view.url("event", event=chain.event_id), escape(chain.chain), "title", lang=language)
     only = link(view.url("chains", f"chain={chain.chain_id}"), escape(ONLY(view.lang)), "quiet")
-    items = "".join(_telling(row, chosen, view) for row in told.itertuples())
+    items = "".join(_telling(row, chosen, view) for row in told)
     date = tag("div", escape(chain.words) + (tag("div", only) if len(told) > 1 else ""))
     return tag("li", date + tag("div", title + tag("ol", items, "tellings")))
 
@@ -91,8 +100,8 @@ def _escaped(*words: str) -> Iterable[str]:
     return (escape(word) for word in words if word)
 
 
-def _language(view: View, event_id: str) -> str:
-    """The language of the briefing that tells an event."""
+def _languages(view: View) -> dict[str, str]:
+    """Event id -> the language of the briefing that tells it."""
     events, briefings = view.everything["events"], view.everything["briefings"]
-    briefing_id = events.loc[events["event_id"] == event_id, "briefing_id"].iloc[0]
-    return str(briefings.loc[briefings["briefing_id"] == briefing_id, "language"].iloc[0])
+    of_briefing = dict(zip(briefings["briefing_id"], briefings["language"], strict=True))
+    return {id_: of_briefing[briefing] for id_, briefing in zip(events["event_id"], events["briefing_id"], strict=True)}
