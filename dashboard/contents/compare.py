@@ -1,6 +1,7 @@
 """Two quarters side by side: what is new, what is gone, which statuses changed, which counts went up or down."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -76,27 +77,28 @@ def turns(tables: Tables, before: str, after: str) -> list[Turn]:
     """
     quarter_of = dict(zip(tables["briefings"]["briefing_id"], tables["briefings"]["quarter"], strict=True))
     events = tables["events"][tables["events"]["chain_id"] != ""]
-    events = events.assign(quarter=events["briefing_id"].map(quarter_of)).sort_values("event_id", kind="stable")
+    told: dict[str, dict[str, list[Any]]] = {}
+    for event in events.sort_values("event_id", kind="stable").itertuples():
+        told.setdefault(event.chain_id, {}).setdefault(quarter_of[event.briefing_id], []).append(event)
     found = []
-    for _, chain in events.groupby("chain_id", sort=False):
-        first, second = chain[chain["quarter"] == before], chain[chain["quarter"] == after]
-        if first.empty or second.empty:
+    for chain in told.values():
+        if before not in chain or after not in chain:
             continue
-        old, new = _standing(first), _standing(second)
-        date, contradicts = _date_change(old, new), old["status"] in FINAL and old["status"] != new["status"]
-        if date or old["status"] != new["status"]:
-            found.append(Turn(new["title"], old["event_id"], new["event_id"], old["status"], new["status"], date, contradicts))
+        old, new = _standing(chain[before]), _standing(chain[after])
+        date, contradicts = _date_change(old, new), old.status in FINAL and old.status != new.status
+        if date or old.status != new.status:
+            found.append(Turn(new.title, old.event_id, new.event_id, old.status, new.status, date, contradicts))
     return sorted(found, key=lambda turn: turn.contradicts)
 
 
-def _standing(tellings: pd.DataFrame) -> pd.Series:
-    held = tellings[tellings["status"] == "occurred"]
-    return (tellings if held.empty else held).iloc[-1]
+def _standing(tellings: list[Any]) -> Any:
+    held = [telling for telling in tellings if telling.status == "occurred"]
+    return (held or tellings)[-1]
 
 
-def _date_change(old: pd.Series, new: pd.Series) -> str:
-    is_within = old["date_start"] <= new["date_start"] and new["date_end"] <= old["date_end"]
-    is_around = new["date_start"] <= old["date_start"] and old["date_end"] <= new["date_end"]
+def _date_change(old: Any, new: Any) -> str:
+    is_within = old.date_start <= new.date_start and new.date_end <= old.date_end
+    is_around = new.date_start <= old.date_start and old.date_end <= new.date_end
     if is_around:
         return ""
     return "exact" if is_within else "moved"

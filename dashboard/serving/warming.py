@@ -1,33 +1,42 @@
-"""Makes ready what reads an own briefing, so that its first reader need not wait for vocabularies and patterns.
+"""Makes ready what the first search and the first own briefing need, so that their readers need not wait for it.
 
-They are read and compiled when a text first needs them. Here texts of the vocabularies' own examples need them, a few sentences
-at a time and only while nobody waits for a page.
+Vocabularies and patterns are read and compiled when a text first needs them. Here texts of the vocabularies' own examples need
+them, a few sentences at a time and only while nobody waits for a page.
 """
 
 import asyncio
 import logging
 
-from dashboard import busy
+from dashboard import busy, data
+from dashboard.filters.search import find
+from loaders.tables import TableError
 from loaders.upload import read_upload
 from loaders.vocabulary import Vocabulary, VocabularyError, default
 
 # The vocabularies with most patterns; an example in eight needs nearly all that a briefing does, in an eighth of the time.
 _TABLES = ("event_type_terms", "event_outcomes", "place_frames", "place_cues", "functions", "date_words")
 _EVERY, _AT_ONCE = 8, 40
+_ANY_WORD = "SCO"  # to compare one with the words of all texts, each is taken apart for good
 _QUIET = 2.0  # seconds without a page
 _HEAD = "# Q1/2021\n\n## 1.3.2021\n\n"
 _log = logging.getLogger(__name__)
 
 
 async def warm() -> None:
-    """Reads the texts one by one in quiet moments. A fault in a vocabulary is logged: its reader is told of it anyway."""
+    """Searches once and reads the texts one by one, in quiet moments. A fault is logged: its reader is told of it anyway."""
     try:
+        await _quiet()
+        await asyncio.to_thread(lambda: find(data.current(), _ANY_WORD))
         for text in texts(default()):
-            while busy.quiet_for() < _QUIET:
-                await asyncio.sleep(_QUIET / 4)
+            await _quiet()
             await asyncio.to_thread(read_upload, "examples.md", text)
-    except VocabularyError:
-        _log.exception("The reading of own briefings was not made ready")
+    except (TableError, VocabularyError):
+        _log.exception("Search and own briefings were not made ready")
+
+
+async def _quiet() -> None:
+    while busy.quiet_for() < _QUIET:
+        await asyncio.sleep(_QUIET / 4)
 
 
 def texts(vocabulary: Vocabulary) -> list[bytes]:

@@ -20,6 +20,7 @@ def test_the_texts_are_briefings_in_both_languages():
 def test_nothing_is_read_while_a_page_is_made(monkeypatch):
     read: list[bytes] = []
     monkeypatch.setattr(warming, "_QUIET", 0.02)
+    monkeypatch.setattr(warming, "find", lambda _tables, word: read.append(word.encode()))
     monkeypatch.setattr(warming, "texts", lambda _vocabulary: [b"one", b"two"])
     monkeypatch.setattr(warming, "read_upload", lambda _name, text: read.append(text))
 
@@ -31,7 +32,7 @@ def test_nothing_is_read_while_a_page_is_made(monkeypatch):
         await task
 
     asyncio.run(pages_then_quiet())
-    assert read == [b"one", b"two"]
+    assert read == [b"SCO", b"one", b"two"]
 
 
 def test_two_pages_at_once_are_both_waited_for():
@@ -46,6 +47,8 @@ def test_two_pages_at_once_are_both_waited_for():
 
 
 def test_a_vocabulary_that_is_missing_does_not_stop_the_server(monkeypatch, tmp_path, caplog):
+    monkeypatch.setattr(warming, "_QUIET", 0)
+    monkeypatch.setattr(warming, "find", lambda _tables, _word: None)
     monkeypatch.setattr(warming, "default", lambda: Vocabulary(tmp_path))
     asyncio.run(warming.warm())
     assert caplog.records[0].exc_info[0] is VocabularyError
