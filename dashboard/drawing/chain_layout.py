@@ -89,7 +89,9 @@ def fitting(chains: pd.DataFrame, sizes: Sizes, look: Look, room: float) -> pd.D
 def placed(chains: pd.DataFrame, sizes: Sizes, look: Look) -> pd.DataFrame:
     """Where each row stands: its lines of words, the middle of its marks, and the head of its group."""
     room = (sizes.titles or look.width - 16) - 14
-    chains = chains.assign(lines=[wrapped(title, room, look.font_size) for title in chains["chain"]])
+    # An ellipsis alone on a line would look like a title of its own.
+    titles = [title.replace(" …", "\N{NO-BREAK SPACE}…") for title in chains["chain"]]
+    chains = chains.assign(lines=[wrapped(title, room, look.font_size) for title in titles])
     chains["date_lines"] = [wrapped(words, (sizes.words or look.width - 16) - 10, look.font_size) for words in chains["words"]]
     chains["is_first"] = chains["outcome_id"] != chains["outcome_id"].shift()
     count, dates = chains["lines"].str.len(), chains["date_lines"].str.len()

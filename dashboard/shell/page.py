@@ -94,6 +94,8 @@ def _table(chart: ModuleType, rows: pd.DataFrame, view: View) -> None:
 def _column(cells: pd.Series, label: str, lang: Language) -> ColumnConfig:
     if pd.api.types.is_datetime64_any_dtype(cells):
         return st.column_config.DateColumn(label, format="DD.MM.YYYY" if lang == "de" else "DD/MM/YYYY")
+    if cells.name == "share":
+        return st.column_config.NumberColumn(label, format="percent")
     return st.column_config.Column(label)
 
 
