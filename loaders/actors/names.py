@@ -124,7 +124,7 @@ def surname(name: str, country_code: str = "") -> str:
 
 def _forms(name: str, kind: str) -> set[str]:
     """The name as it stands in sentences: with weak adjective endings, 'Rates der …', an unaccented spelling."""
-    forms = {name, name.replace("-", "\u2011")}
+    forms = {name, name.replace("-", "\u2011"), name.replace("-", "–")}
     if kind == "body":
         forms.add(name[0].upper() + name[1:])  # 'Foreign ministers met': names written small open sentences too
     if kind != "person":

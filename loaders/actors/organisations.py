@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from loaders.actors.person_names import name_parts
+from loaders.actors.title_runs import last_of_list, title_runs, without_function, without_seat
 from loaders.anchored import AnchoredPattern, lead_of
 from loaders.vocabulary import Row, Vocabulary
 from loaders.words import Judged, places_of
@@ -13,14 +14,6 @@ from loaders.words import Judged, places_of
 _ACRONYM = re.compile(r"(?<![\w.-])(?P<word>[A-ZÄÖÜ]{3,7}(?:\.[A-Z]{2,3})?)(?!\w)(?:-(?P<tail>\w+))?")
 _ACRONYMS = AnchoredPattern(_ACRONYM.pattern, lead=r"[A-ZÄÖÜ]{3,7}\b")
 _CAPITAL = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w-]{2,}")
-_TITLED = r"[A-ZÄÖÜ][\w’'&-]*(?:\.\w+)*"
-_ENGLISH_RUN = re.compile(rf"{_TITLED}(?:\s(?:(?:and|&|(?:of|for|on|in)(?:\sthe)?)\s)?{_TITLED})*")
-# What opens a sentence in front of a name: 'At the Council', 'The Development Bank'.
-_OPENING = re.compile(
-    r" ?(?:(?:of|for|and|on|in|At|In|On|For|By|With|From|After|Before|Under|And|But) )?(?:[Tt]he )?(?=[A-ZÄÖÜ])"
-)
-# 'the Council of the' goes on with a name that is known.
-_OPEN_END = re.compile(r"(?:\s(?:of|for|and|on|the|in|&))+$")
 _ATTRIBUTE = re.compile(
     r"(?:\s(?:für|des|der|von|beim|zur|in|of|for)(?:\s(?:the|den|die|das|dem))?(?:\s(?!seine|ihre|eine|diese)[\wäöüß]+e[nrs]?)?"
     r"\s[A-ZÄÖÜ][\wäöüß-]*\w\b(?!-)(?:\sund\s[A-ZÄÖÜ][\wäöüß-]+)?)"
@@ -129,7 +122,8 @@ class OrganisationWords:
         if not (proper or attribute or noun.endswith(_ORGANS_OF_ONE_STATE)):
             return
         label = noun + (attribute.group() if attribute else "")
-        if proper and adjective and (not attribute or noun.endswith(_STATE_ORGANS) or not national):
+        is_named = adjective[:1].isupper() and text[: start - len(adjective) - 1].rstrip()[-1:].isalnum()
+        if proper and adjective and (not attribute or noun.endswith(_STATE_ORGANS) or not national or is_named):
             label = f"{_stem(adjective)}{_ENDINGS[row['gender']]} {label}"
             start -= len(adjective) + 1
         yield Organisation(start, attribute.end() if attribute else end, label)
@@ -157,21 +151,15 @@ class OrganisationWords:
         """English names: a run of capitals with a word such as 'Group', without what in it is known as something else."""
         if not self._english_in.search(text):
             return
-        for found in _ENGLISH_RUN.finditer(text):
-            if " " not in found.group():
-                continue
-            inside = [span for span in taken if span[0] < found.end() and found.start() < span[1]]
-            edges = [found.start(), *(edge for span in inside for edge in span), found.end()]
-            for start, end in zip(edges[::2], edges[1::2], strict=True):
-                opening = _OPENING.match(text, start, max(start, end))
-                start = opening.end() if opening else start
-                words = _OPEN_END.sub("", text[start:end].rstrip(" .'’"))
-                # 'Board of Governors of the Turkic Fund' is the Turkic Fund acting.
-                organ, of, owner = words.partition(" of the ")
-                if of and " " in owner and self._is_any(organ.replace(" of ", " ")):
-                    start, words = start + len(organ) + len(of), owner
-                if " " in words and self._english.search(words) and not self._is_any(words):
-                    yield Organisation(start, start + len(words), words)
+        for start, end in title_runs(text, taken):
+            start = last_of_list(text, start, end)
+            words = without_seat(without_function(text[start:end], self._parts.is_function), self._parts.is_place)
+            # 'Board of Governors of the Turkic Fund' is the Turkic Fund acting.
+            organ, of, owner = words.partition(" of the ")
+            if of and " " in owner and self._is_any(organ.replace(" of ", " ")):
+                start, words = start + len(organ) + len(of), owner
+            if " " in words and self._english.search(words) and not self._is_any(words):
+                yield Organisation(start, start + len(words), words)
 
     def _is_any(self, words: str) -> bool:
         """Whether a name is one that any organisation's organ may bear: 'Executive Committee'."""

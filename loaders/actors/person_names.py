@@ -47,13 +47,14 @@ class NameParts:
         self.family_first = frozenset(parts.get("family_first", ()))
         self.particles = frozenset(word for value in parts.get("particle", ()) for word in value.split())
         self._patronymic = re.compile(rf"\s(?:{'|'.join(sorted(parts.get('patronymic', ())))})(?!\w)")
-        self._places = frozenset(row["label_de"] for row in vocabulary.rows("places")) | frozenset(
-            row["name"] for row in vocabulary.rows("place_names")
+        self._places = frozenset(row["name"] for row in vocabulary.rows("place_names")) | frozenset(
+            row[label] for row in vocabulary.rows("places") for label in ("label_de", "label_en")
         )
         self._noun_endings = tuple(sorted(parts.get("noun_ending", ())))
         self._other_words = frozenset(
             row["word"] for row in vocabulary.rows("capital_words") if row["use"] in ("grammar", "title")
         )
+        self._other_words |= {row["pattern"] for row in vocabulary.rows("organisation_words") if row["language"] == "en"}
         self._grammar = frozenset(row["word"] for row in vocabulary.rows("capital_words") if row["use"] == "grammar")
         self._endings = tuple(sorted(parts.get("ending", ())))
         self._functions = re.compile(

@@ -12,6 +12,7 @@ from loaders.vocabulary import Row
 
 _APPOSITION = re.compile(r"\s?,\s(?:(?!und\b)[\wäöüß-]+\s){0,5}?(?P<word>[A-ZÄÖÜ][\w-]+)")
 _CAPITAL_BEFORE = re.compile(r"([A-ZÄÖÜ][\w-]+)\s$")
+_CAPITAL_BEHIND = re.compile(r"\s[A-ZÄÖÜ]")
 _SMALL_BEFORE = re.compile(r"\b([a-z-]{4,})\s$")
 # Nouns of trades end so; names may too, so that more must speak for it.
 _TRADE = re.compile(r"(?:er|ist|ent|ant|eur|or|oge|ik|arzt|ärzt|mann|frau)(?:in|en|n)?$")
@@ -138,7 +139,8 @@ class People:
             or text[end : end + 1] in _QUOTES
         ):
             return False
-        if _ADJECTIVE_BEFORE.search(text, max(0, start - 30), start):
+        # 'China Railway Container Transport': what stands amid other capitals is a part of a longer name.
+        if _ADJECTIVE_BEFORE.search(text, max(0, start - 30), start) or _CAPITAL_BEHIND.match(text, end):
             return False
         opens = not re.search(r"[a-zäöü,;]\s$", text[max(0, tokens[0].start - 2) : tokens[0].start])
         return not (opens and _INFLECTED_OPENING.search(tokens[0].text)) and not any(

@@ -58,6 +58,7 @@ def acting(text, number=0, is_main=False, heading=""):
         ("Wladimir Norow sprach.", [("Wladimir Norow", "vladimir-norov")]),
         ("Vladimir Norov sprach.", [("Vladimir Norov", "vladimir-norov")]),
         ("Владимир Норов sprach.", [("Владимир Норов", "vladimir-norov")]),
+        ("The SCO–Afghanistan Contact Group met.", [("SCO–Afghanistan Contact Group", "afghanistan-contact-group")]),
         ("Vladimir Norow sprach, Norows Rede war lang.", [("Vladimir Norow", "vladimir-norov"), ("Norows", "vladimir-norov")]),
         ("Sergey Lawrow traf Sergei Shoygu.", [("Sergey Lawrow", "sergey-lavrov"), ("Sergei Shoygu", "sergei-shoigu")]),
         ("Xi Jinpings Rede", [("Xi Jinpings", "xi-jinping")]),
@@ -125,6 +126,9 @@ def test_unknown_persons(text, person):
         "die Übung „Peter Müller“",
         "Vertreter Pekings",
         "im Mai Juni Juli",
+        "by the Quorrelian Environmental Centre",
+        "mit der Velmar Container Transport Corporation",
+        "mit dem Roten Kreuz",
     ],
 )
 def test_no_persons(text):
@@ -570,6 +574,13 @@ def test_a_surname_is_no_part_of_a_longer_name():
         ("units of the Velmarian Guards", ["Velmarian Guards"]),
         ("The Velmarian Society and the Quorra Fund met.", ["Velmarian Society", "Quorra Fund"]),
         ("Das Energieministerium plant es.", ["Energieministerium"]),
+        ("a memorandum with the Velmaria–Quorra Dialogue Centre", ["Velmaria–Quorra Dialogue Centre"]),
+        ("Am Velmarian Institute of Glaciology in Almaty tagte man.", ["Velmarian Institute of Glaciology"]),
+        ("At the Velmarian Centre for Seismology in Tashkent they met.", ["Velmarian Centre for Seismology"]),
+        ("National Bank of Velmaria Governor Tarquin Velmarik spoke.", ["National Bank of Velmaria"]),
+        ("Thar Technologies, Kuvra and Olmek Bank agreed on it.", ["Thar Technologies", "Olmek Bank"]),
+        ("the China Railway Container Transport Corporation", ["China Railway Container Transport Corporation"]),
+        ("Es lud die Velmarische Akademie der Wissenschaften ein.", ["Velmarische Akademie der Wissenschaften"]),
     ],
 )
 def test_more_names_of_organisations(text, names):
