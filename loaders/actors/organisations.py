@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from loaders.actors.noun_forms import base, compound_start, stem
 from loaders.actors.person_names import name_parts
-from loaders.actors.title_runs import last_of_list, title_runs, without_function, without_seat
+from loaders.actors.title_runs import parted_names, title_runs, without_function, without_seat
 from loaders.anchored import AnchoredPattern, lead_of
 from loaders.vocabulary import Row, Vocabulary
 from loaders.words import Judged, places_of
@@ -15,12 +16,12 @@ _ACRONYM = re.compile(r"(?<![\w.-])(?P<word>[A-ZÄÖÜ]{3,7}(?:\.[A-Z]{2,3})?)(?
 _ACRONYMS = AnchoredPattern(_ACRONYM.pattern, lead=r"[A-ZÄÖÜ]{3,7}\b")
 _CAPITAL = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w-]{2,}")
 _ATTRIBUTE = re.compile(
-    r"(?:\s(?:für|des|der|von|beim|zur|in|of|for)(?:\s(?:the|den|die|das|dem))?(?:\s(?!seine|ihre|eine|diese)[\wäöüß]+e[nrs]?)?"
+    r"(?:\s(?:für|des|der|von|beim|zur|in|of|for)(?:\s(?:the|den|die|das|dem))?(?:\s(?!seine|ihre|eine|diese)(?:[a-zäöüß][\wäöüß]*|[A-ZÄÖÜ]\w*(?:isch|lich|al|iv|ig|ell|är|ent|ant|iert|andt|int|neu|groß|roß))e[nrs]?)?"
     r"\s[A-ZÄÖÜ][\wäöüß-]*\w\b(?!-)(?:\sund\s[A-ZÄÖÜ][\wäöüß-]+)?)"
 )
 _NAMED = re.compile(r"\s(?P<name>[A-ZÄÖÜ][\w’'-]*(?:\.\w+)*(?:\s[A-Z][\w’'-]+){0,3})")
+_NOUN = re.compile(r"\w+")
 _BEFORE = re.compile(r"(?:(?P<adjective>[\wäöüßÄÖÜ]+(?:e|en|er|es|em))\s)?$")
-_GENITIVE = re.compile(r"(?<=[a-zäöü])(?:es|s)$")
 _DETERMINER = re.compile(r"(?:d(?:er|ie|as|en|em|es)|(?:dies|ein|ihr|sein|kein|jed|beid)(?:e[nmrs]?)?)$", re.IGNORECASE)
 # Organs that every state has: only the adjective tells which one is meant.
 _STATE_ORGANS = ("Botschaft", "ministerium", "amt", "regierung", "Regierung", "Parlament", "Ministerium")
@@ -53,7 +54,10 @@ class OrganisationWords:
         self._elements = tuple(row["pattern"].lstrip("*") for row in rows if row["language"] == "")
         self._is_brand: Callable[[str], bool] = Judged(self._judged_brand).__getitem__
         self._row: Callable[[str], Row | None] = Judged(self._row_of).__getitem__
-        english = "|".join(sorted((row["pattern"] for row in rows if row["language"] == "en"), key=len, reverse=True))
+        titles = [row["pattern"] for row in rows if row["language"] == "en" and not row["pattern"].islower()]
+        english = "|".join(sorted(titles, key=len, reverse=True))
+        self._nouns = frozenset(row["pattern"] for row in rows if row["pattern"].islower() and row["language"] == "en")
+        self._plain = frozenset(row["word"] for row in vocabulary.rows("capital_words"))
         self._english = re.compile(rf"\b(?:{english})\b")
         self._english_in = AnchoredPattern(rf"(?:{english})\b", lead_of(english))
         self._no_acronyms = frozenset(row["word"] for row in vocabulary.rows("capital_words") if row["use"] == "no_acronym")
@@ -67,7 +71,13 @@ class OrganisationWords:
     def find(self, text: str, taken: Sequence[tuple[int, int]]) -> list[Organisation]:
         """The unknown organisations of a text outside the spans `taken`, in order."""
         found: list[Organisation] = []
-        for one in (*self._titles(text, taken), *self._heads(text), *self._acronyms(text), *self._brands(text)):
+        for one in (
+            *self._titles(text, taken),
+            *self._heads(text),
+            *self._acronyms(text),
+            *self._brands(text),
+            *self._told(text),
+        ):
             spans = (*taken, *((other.start, other.end) for other in found))
             if not any(one.start < end and start < one.end for start, end in spans):
                 found.append(one)
@@ -82,14 +92,14 @@ class OrganisationWords:
         reached = 0
         # The noun is the last part of a compound, whose other parts stand before it.
         for place in places_of(text, self._row):
-            found = _CAPITAL.match(text, _compound_start(text, place))
+            found = _CAPITAL.match(text, compound_start(text, place))
             if found and found.start() >= reached and (row := self._row(found.group())):
                 reached = found.end()
-                yield from self._german_name(text, found.start(), found.end(), _base(found.group()), row)
+                yield from self._german_name(text, found.start(), found.end(), base(found.group()), row)
 
     def _row_of(self, word: str) -> Row | None:
         """The row whose pattern a word fits, a genitive ending overlooked: '*bank' fits 'Bank' and 'Entwicklungsbank'."""
-        for form in (word, _base(word)):
+        for form in (word, base(word)):
             small, last = form.lower(), form.rpartition("-")[2]
             # Most words end like none of them.
             if small.endswith(self._endings) or last in self._german:
@@ -124,7 +134,7 @@ class OrganisationWords:
         label = noun + (attribute.group() if attribute else "")
         is_named = adjective[:1].isupper() and text[: start - len(adjective) - 1].rstrip()[-1:].isalnum()
         if proper and adjective and (not attribute or noun.endswith(_STATE_ORGANS) or not national or is_named):
-            label = f"{_stem(adjective)}{_ENDINGS[row['gender']]} {label}"
+            label = f"{stem(adjective)}{_ENDINGS[row['gender']]} {label}"
             start -= len(adjective) + 1
         yield Organisation(start, attribute.end() if attribute else end, label)
 
@@ -133,6 +143,15 @@ class OrganisationWords:
             tail = found["tail"]
             if found["word"] not in self._no_acronyms and (not tail or self._parts.is_function(tail)):
                 yield Organisation(found.start(), found.end("word"), found["word"])
+
+    def _told(self, text: str) -> Iterator[Organisation]:
+        """Names that an English noun tells to be organisations: 'the company Veltex'."""
+        for start in places_of(text, self._nouns.__contains__):
+            noun = _NOUN.match(text, start)
+            named = _NAMED.match(text, noun.end()) if noun else None
+            first = named["name"].split()[0] if named else ""
+            if named and first not in self._plain and not self._parts.is_place(first):
+                yield Organisation(named.start("name"), named.end("name"), named["name"])
 
     def _brands(self, text: str) -> Iterator[Organisation]:
         for start in places_of(text, self._is_brand):
@@ -151,8 +170,8 @@ class OrganisationWords:
         """English names: a run of capitals with a word such as 'Group', without what in it is known as something else."""
         if not self._english_in.search(text):
             return
-        for start, end in title_runs(text, taken):
-            start = last_of_list(text, start, end)
+        runs = (name for run in title_runs(text, taken) for name in parted_names(text, *run, self._english))
+        for start, end in runs:
             words = without_seat(without_function(text[start:end], self._parts.is_function), self._parts.is_place)
             # 'Board of Governors of the Turkic Fund' is the Turkic Fund acting.
             organ, of, owner = words.partition(" of the ")
@@ -170,18 +189,3 @@ class OrganisationWords:
 def organisation_words(vocabulary: Vocabulary) -> OrganisationWords:
     """The words of a vocabulary; built once."""
     return OrganisationWords(vocabulary)
-
-
-def _compound_start(text: str, place: int) -> int:
-    """Where the compound begins that holds `text[place]`: 'SCO-Entwicklungsbank'."""
-    while place and (text[place - 1].isalnum() or text[place - 1] in "-_"):
-        place -= 1
-    return place
-
-
-def _base(word: str) -> str:
-    return _GENITIVE.sub("", word) if not word.endswith(("haus", "ss", "fonds")) else word
-
-
-def _stem(adjective: str) -> str:
-    return re.sub(r"e[nrsm]?$", "", adjective)

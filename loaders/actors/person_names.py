@@ -55,6 +55,7 @@ class NameParts:
             row["word"] for row in vocabulary.rows("capital_words") if row["use"] in ("grammar", "title")
         )
         self._other_words |= {row["pattern"] for row in vocabulary.rows("organisation_words") if row["language"] == "en"}
+        self._other_words |= {row["stem"] for row in vocabulary.rows("country_adjectives") if row["language"] == "en"}
         self._grammar = frozenset(row["word"] for row in vocabulary.rows("capital_words") if row["use"] == "grammar")
         self._endings = tuple(sorted(parts.get("ending", ())))
         self._functions = re.compile(

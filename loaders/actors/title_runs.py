@@ -17,6 +17,8 @@ _OPEN_END = re.compile(r"(?:\s(?:of|for|and|on|the|in|&))+$")
 # A name before, in a list: 'Huawei Technologies, Rosatom and Halyk Bank'.
 _LISTED = re.compile(r"[A-ZÄÖÜ][\w-]*,\s$")
 _AND = " and "
+# "India's Ministry of Ayush": who owns is no part of the name.
+_OWNER = re.compile(r"[A-ZÄÖÜ][\w-]*(?:[’']s|s[’'])\s(?=[A-ZÄÖÜ])")
 
 
 def title_runs(text: str, taken: Sequence[Span]) -> Iterator[Span]:
@@ -29,13 +31,23 @@ def title_runs(text: str, taken: Sequence[Span]) -> Iterator[Span]:
         for start, end in zip(edges[::2], edges[1::2], strict=True):
             opening = _OPENING.match(text, start, max(start, end))
             start = opening.end() if opening else start
+            owner = _OWNER.match(text, start, max(start, end))
+            start = owner.end() if owner else start
             yield start, start + len(_OPEN_END.sub("", text[start:end].rstrip(" .'’")))
 
 
-def last_of_list(text: str, start: int, end: int) -> int:
-    """Where the last name of a list begins: behind the 'and' of a run that follows a name and a comma."""
+def parted_names(text: str, start: int, end: int, is_organisation: re.Pattern[str]) -> Iterator[Span]:
+    """The names in a run with 'and': the two of 'Nankai University and Osh Academy', the last of 'X, Rosatom and Halyk Bank'."""
     joint = text.rfind(_AND, start, end)
-    return joint + len(_AND) if joint > start and _LISTED.search(text, max(0, start - 40), start) else start
+    behind = joint + len(_AND)
+    if joint > start:
+        both = is_organisation.fullmatch(text[start:joint].rpartition(" ")[2]) and is_organisation.search(text, behind, end)
+        if both:
+            yield start, joint
+        if both or _LISTED.search(text, max(0, start - 40), start):
+            yield behind, end
+            return
+    yield start, end
 
 
 def without_seat(name: str, is_place: Callable[[str], bool]) -> str:
