@@ -1,8 +1,8 @@
 """Places that something struck: an attack, fighting, an earthquake. There it happened, unless others only speak of it.
 
 The words are the rows of `blow_words.csv`: `blow` is what strikes a place and `wrong` what else is done there, which `regret`
-speaks of; `praise` speaks of what is `praised`. Around them stand `amid` before a blow, `in`, `at`, `near` and an `article`
-before its place, and `dated` before the date behind that.
+speaks of, as `grief` does; `praise` speaks of what is `praised`. Around them stand `amid` before a blow, `in`, `at`, `near`
+and an `article` before its place, and `dated` before the date behind that.
 """
 
 import re
@@ -22,6 +22,7 @@ class Blows(NamedTuple):
     told: re.Pattern[str]
     regretted: re.Pattern[str]
     praised: re.Pattern[str]
+    grieved: re.Pattern[str]
 
     def is_blow(self, word: str) -> bool:
         """Whether a word before 'von X' says that something struck X."""
@@ -46,15 +47,15 @@ def blows_of(vocabulary: Vocabulary) -> Blows:
 
     one = by_kind(vocabulary.rows("blow_words"))
     article = rf"(?:{one['article']}\s)?$"
+    regrets = rf"\b(?:{one['regret']}|{one['grief']})"
     between = r"(?:[^,;.!?]|(?<=\d)\.)*"
     return Blows(
         struck=re.compile(one["blow"]),
         dated=re.compile(rf"\s{one['dated']}\s(?:\w+\s){{0,2}}\d|\s\(\d"),
         told=re.compile(rf"\b{one['amid']}\s(?:\w+\s){{0,2}}{one['blow']}\s(?:{one['at']}|{one['near']})\s{article}"),
         # 'verurteilte den Überfall auf die Bahn in X': what is spoken of, not where one speaks.
-        regretted=re.compile(
-            rf"\b{one['regret']}\b{between}\b(?:{one['blow']}|{one['wrong']})\b{between}\s{one['at']}\s{article}"
-        ),
+        regretted=re.compile(rf"{regrets}\b{between}\b(?:{one['blow']}|{one['wrong']})\b{between}\s{one['at']}\s{article}"),
+        grieved=re.compile(regrets),
         # Guests are welcomed where one is oneself: only what takes place elsewhere is praised from afar.
         praised=re.compile(rf"\b{one['praise']}\b[^,;.!?]*\b{one['praised']}\s{one['in']}\s{article}"),
     )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from loaders.passage import sentence_at
 from loaders.places.mention import PlaceMention
@@ -13,8 +14,13 @@ _CONCERNS = frozenset(
     ("topic", "route", "way", "joining", "counterpart", "guest", "near", "election", "venue", "visit", "government", "with")
 )
 # By which a capital without a preposition is told of: as the government that sits there.
-_ACTING = frozenset(("mention", "participant", "with", "joining", "guest"))
+_ACTING = frozenset(("mention", "participant", "with", "joining", "guest", "genitive"))
 _NOT_SMALL = frozenset(("event", "from", "office", "post", "government"))
+# What takes place nowhere is a state's own: 'Nepals Parlament billigte das Abkommen'.
+_OF_A_STATE = frozenset(("document", "other"))
+# Cues of a place where something bad has happened, and how many characters before one speaks of that.
+_STRUCK = frozenset(("struck", "venue", "topic", "near", "post"))
+_JUST_BEFORE = 150
 _DATED = re.compile(r"\b\d{1,2}\. \w+ |\b(?:19|20)\d\d\b")
 
 
@@ -32,10 +38,41 @@ def concerned(scene: Scene, venues: list[PlaceMention]) -> Iterator[PlaceMention
     elif scene.event_type in ABOUT_STATES and not any(map(is_country, scene.own)):
         joining = [m for m in scene.mentions if m.start < scene.passage.start and m.cue == "joining"]
         yield from [m for m in scene.heading if is_country(m)] or joining[-1:]
+    yield from _partners(scene)
+    yield from _of_subject(scene)
+    yield from _struck_before(scene)
     if scene.passage.is_main:
         yield from _country_of_vote(scene, at)
     if not scene.own and scene.is_about_vote:
         yield from scene.country_told_before()
+
+
+def _partners(scene: Scene) -> Iterator[PlaceMention]:
+    """The countries that act together, wherever it was: 'China, Nepal und Oman unterzeichneten in Maskat'."""
+    text, listed = scene.passage.section.text, scene.frames.behind["listed"]
+    acting = [mention for mention in scene.own if is_country(mention) and mention.cue == "mention"]
+    for one, other in pairwise(acting):
+        if listed.fullmatch(text, one.end, other.start):
+            yield from (one, other)
+
+
+def _of_subject(scene: Scene) -> list[PlaceMention]:
+    """What the subject of the sentence is about, where the event's clause goes on with it: 'The group on X, …, is to meet'."""
+    passage, text = scene.passage, scene.passage.section.text
+    goes_on = passage.start > passage.sentence_start and scene.frames.behind["goes on"].match(text, passage.start)
+    if not goes_on or any(map(is_country, scene.own)):
+        return []
+    before = [mention for mention in scene.around if mention.start < passage.start and is_country(mention)]
+    return [mention for mention in before if mention.cue in ("topic", "joining")]
+
+
+def _struck_before(scene: Scene) -> list[PlaceMention]:
+    """The place just told of whose loss others regret: 'Der Generalsekretär verurteilte den Anschlag am Tag darauf'."""
+    passage, text = scene.passage, scene.passage.section.text
+    if scene.own or not scene.rules.blows.grieved.search(text, passage.start, passage.end):
+        return []
+    before = [m for m in scene.mentions if 0 <= passage.start - m.end < _JUST_BEFORE and m.cue in _STRUCK]
+    return before[-1:]
 
 
 def _country_of_vote(scene: Scene, at: set[str]) -> list[PlaceMention]:
@@ -67,6 +104,8 @@ def _country_is_concerned(scene: Scene, mention: PlaceMention, at: set[str]) -> 
         return not (mention.cue == "joining" and scene.event_type == "other")
     if mention.cue in ("mention", "host"):
         return about_states or receiving or mention.place.country_code not in at
+    if not at and mention.cue in ("genitive", "of") and scene.event_type in _OF_A_STATE:
+        return True
     if mention.cue == "genitive" and scene.event_type == "meeting":
         return not at
     return about_states and not acting and mention.cue in ("genitive", "chair")
@@ -84,7 +123,8 @@ def _told_later(scene: Scene, is_placed: bool) -> Iterator[PlaceMention]:
         if scene.event_type not in GATHERINGS:
             yield from (mention for mention in scene.around if mention.cue in AT and not is_country(mention))
         # What a summit decides on members is told of as an event of its own.
-        told_of = {"topic"} if scene.event_type == "summit" else {"topic", "joining"}
+        is_of_one = scene.event_type == "summit" or any(mention.cue == "joining" for mention in scene.own)
+        told_of = {"topic"} if is_of_one else {"topic", "joining"}
         yield from (mention for mention in scene.mentions if mention.cue in told_of and _goes_on(scene, mention))
         about_states = scene.event_type in ABOUT_STATES
         yield from (m for m in scene.heading if m.cue == "topic" or (about_states and is_country(m)))

@@ -151,7 +151,7 @@ def _cue_of_phrase(text: str, found: Found, before: Before, rules: CueRules) -> 
         return "joining"
     if cue in ("of", "topic") and before.head in ("von", "of") and kind != "country" and frames.before["part of"].search(left):
         return "venue"
-    return cue or cue_of_clause(text, found, rules)
+    return cue or ("visit" if frames.behind["visited"].match(text, found.end) else cue_of_clause(text, found, rules))
 
 
 def _is_where(text: str, found: Found, left: str, rules: CueRules) -> bool:

@@ -215,6 +215,17 @@ def test_words_that_point_back(text, expected):
         ("meeting", "4 May 2023", "The SCO–Afghanistan contact group met on 4 May 2023.", "", "afghanistan"),
         ("exercise", DAY, "Am 4. Mai 2023 übten sie in Goa; Nepal blieb fern.", "goa", "nepal"),
         ("exercise", "4 May 2023", "On 4 May 2023 they drilled in Goa; Nepal stayed away.", "goa", "nepal"),
+        ("document", DAY, "Belarus und Nepal unterschrieben am 4. Mai 2023 in Minsk einen Vertrag.", "minsk", "belarus nepal"),
+        ("document", "4 May 2023", "Nepal and Belarus signed a treaty in Minsk on 4 May 2023.", "minsk", "nepal belarus"),
+        ("document", "4 May 2023", "Nepal's parliament approved the treaty on 4 May 2023.", "", "nepal"),
+        ("document", DAY, "Das Parlament Nepals billigte am 4. Mai 2023 den Vertrag.", "", "nepal"),
+        ("document", "4 May 2023", "In Minsk Nepal's minister signed it on 4 May 2023.", "minsk", ""),
+        ("meeting", "4 May 2023", "Nepal was visited by the group on 4 May 2023.", "nepal", ""),
+        ("meeting", DAY, "Nepal wurde am 4. Mai 2023 von der Gruppe besucht.", "nepal", ""),
+        ("meeting", "4 May 2023", "Moscow's envoy wrote to them on 4 May 2023.", "", ""),
+        ("document", DAY, "Im April traf ein Anschlag Minsk. Er verurteilte ihn am 4. Mai 2023.", "", ""),
+        ("document", DAY, "Im April starben bei einem Anschlag in Minsk viele. Er verurteilte ihn am 4. Mai 2023.", "", "minsk"),
+        ("other", "4 May 2023", "A landslide in Goa killed six. She sent her condolences on 4 May 2023.", "", "goa"),
         ("conference", DAY, "Ein Seminar über Bienen in Minsk fand am 4. Mai 2023 statt.", "minsk", ""),
         ("conference", DAY, "Am 4. Mai 2023 begann der Wettbewerb für junge Köche in Goa.", "goa", ""),
         ("conference", "4 May 2023", "A contest for young cooks in Goa opened on 4 May 2023.", "goa", ""),
@@ -287,6 +298,21 @@ def test_the_day_after_a_gathering_is_spent_where_it_was(text, date, event_type,
 def test_near_a_place_that_only_the_text_knows_is_in_its_region_too():
     text = "On 4 May 2023 they drilled near Arpatal in the province of Guizhou."
     assert roles(text, "4 May 2023", "exercise") == {"arpatal-cn": "venue", "guizhou": "venue"}
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The group on Nepal met in Minsk on 3 May 2022 and is to meet in Goa on 4 May 2023.", ("3 May 2022", "4 May 2023")),
+        ("Die Runde zu Nepal traf sich am 3. Mai 2022 in Minsk und soll am 4. Mai 2023 in Goa tagen.", ("3. Mai 2022", DAY)),
+    ],
+)
+def test_what_the_subject_is_about_concerns_all_that_it_did(text, days):
+    whole = section(text)
+    spans = [SimpleNamespace(start=text.index(day), end=text.index(day) + len(day)) for day in days]
+    last = split_passages(whole, spans)[-1]
+    chosen = choose_places(last, find_places(whole), event_type="meeting")
+    assert {place: role for place, role, _, _ in chosen} == {"goa": "venue", "nepal": "mention"}
 
 
 def test_the_country_whose_vote_is_watched_in_its_cities_is_concerned():
