@@ -103,6 +103,7 @@ def clause_marks() -> ClauseMarks:
 
     genitive, article = one_of("genitive"), one_of("day_article", is_exact=False)
     preposition, part = one_of("day_preposition", is_exact=False), one_of("day_part", is_exact=False)
+    joined = "|".join(map(one_of, ("subordinate", "joined_relative", "joined_plan")))
     return ClauseMarks(
         relative=re.compile(rf"\s*(?:{one_of('and')}\s)?(?:{one_of('by_relative')}\s)?{one_of('relative')}\s"),
         where=re.compile(rf"\s*{one_of('where')}\s"),
@@ -114,6 +115,6 @@ def clause_marks() -> ClauseMarks:
         of_day=re.compile(rf"\s{one_of('of_day', is_exact=False)}\s+\Z"),
         before_day=re.compile(rf"\b(?:{preposition}\s+)?(?:{article}\s+)?(?:{part}[\s-]+)*\Z"),
         # German commas part clauses; English clauses also begin without one.
-        ends=re.compile(rf"[,;:](?=\s)|\s[–—]\s|\s(?=(?:{one_of('subordinate')}|{one_of('joined_relative')})\s)"),
+        ends=re.compile(rf"[,;:](?=\s)|\s[–—]\s|\s(?=(?:{joined})\s)"),
         attribute_opens=re.compile(rf"\b{one_of('attribute_opens', is_exact=False)}\s(?:[a-zäöü]+\s){{0,2}}\Z"),
     )

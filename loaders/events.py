@@ -12,14 +12,15 @@ from loaders.event import Event, Evidence, Found
 from loaders.event_parts import inherited, is_own, outside, places_of_outcome, spoken_for
 from loaders.event_types import find_event_type
 from loaders.main_events import contradicts, headed_period, main_passages
+from loaders.moves import find_statuses
 from loaders.outcomes import find_outcomes, heads_of_lists, parted
 from loaders.passage import Passage, Span, sentences, split_passages
 from loaders.places.finding import find_heading_places, find_online, find_places, place_problems, place_row
 from loaders.places.mention import PlaceMention
 from loaders.places.roles import choose_places
-from loaders.quarters import is_after, is_long_past, is_over
+from loaders.quarters import is_after
 from loaders.sources.finding import Source, choose_sources
-from loaders.status import OCCURRED, PLANNED, Status, find_status
+from loaders.status import OCCURRED, Status
 from loaders.titles import from_heading, from_passage
 from loaders.topic_words import find_heading_topics, find_topics
 from loaders.topics import choose_topics, is_guess
@@ -99,8 +100,10 @@ class _Section:
         self.passages = [replace(passage, is_main=True) if index in main else passage for index, passage in enumerate(passages)]
         events: list[Event] = []
         spans = [(date.start, date.end) for date in dates] or [(0, 0)]
-        for passage, period, span in zip(self.passages, periods, spans, strict=False):
-            events.append(self._event(passage, period, span, first_number + len(events)))
+        spans = spans[: len(self.passages)]
+        statuses = find_statuses(self.passages, periods, spans, self.briefing.quarter, self.vocabulary)
+        for passage, period, span, status in zip(self.passages, periods, spans, statuses, strict=True):
+            events.append(self._event(passage, period, span, status, first_number + len(events)))
             if is_own(passage, span):
                 self.told.append((period, events[-1].venues))
         return events
@@ -127,16 +130,12 @@ class _Section:
         start, end = spans[0]
         return [Passage(self.section, start, end, start, end, start, start, len(self.section.text))]
 
-    def _event(self, passage: Passage, period: Period, date: Span, number: int) -> Event:
+    def _event(self, passage: Passage, period: Period, date: Span, status: Status, number: int) -> Event:
         online = find_online(passage)
         kind = find_event_type(passage, self.section.heading, self.vocabulary)
         is_ahead = is_after(period, self.briefing.quarter)
-        quarter = self.briefing.quarter
-        status = find_status(passage, self.vocabulary, is_ahead, is_long_past(period, quarter), is_over(period, quarter))
-        if status.status == PLANNED and not is_ahead and not is_own(passage, date):
-            status = Status(OCCURRED, passage.start, passage.start)
         if is_ahead and status.status == OCCURRED:
-            self.problems.append(late_problem(passage, period, quarter))
+            self.problems.append(late_problem(passage, period, self.briefing.quarter))
         places = choose_places(
             passage,
             self.places,

@@ -10,13 +10,15 @@ from loaders.event_words import TermHit, clause_around_date, status_hits
 from loaders.passage import Passage
 from loaders.vocabulary import Vocabulary
 
-OCCURRED, PLANNED, POSTPONED = "occurred", "planned", "postponed"
-_UNDOING = frozenset((POSTPONED, "cancelled"))
+OCCURRED, PLANNED, POSTPONED, CANCELLED = "occurred", "planned", "postponed", "cancelled"
+_UNDOING = frozenset((POSTPONED, CANCELLED))
 
 # Briefings mostly tell what took place: other words must weigh this much (`status_terms.csv`: 2 is a verb in the present,
 # 3 a plain statement) to say otherwise. A date behind the briefing's quarter speaks for a plan as much.
 _ENOUGH = 2.0
 _PRESENT = 2.0
+_VERB = 2.5  # a verb in the past tense
+_PLAIN = 3.0
 _AFTER_QUARTER = 2.0
 # Words of the clause that stand on the other side of another date count less.
 _BEYOND = 0.7
@@ -58,8 +60,11 @@ def find_status(
     if after_quarter:
         candidates.append((_AFTER_QUARTER, Status(PLANNED, passage.date_start, passage.date_end)))
     hits = list(_hits(passage, vocabulary))
+    is_told = is_over and _is_told(passage, hits)
     for hit in hits:
-        is_story = is_over and hit.row.weight <= _PRESENT
+        # A year that is over was once declared the year of something.
+        is_weak = (is_told and not hit.row.holds_date) or passage.date_text.isdecimal()
+        is_story = is_over and hit.row.weight <= (_PLAIN if is_weak else _PRESENT)
         if hit.row.value == PLANNED and (long_past or is_story or _is_of_other(passage, hit, hits)):
             continue
         share = 1 if hit.row.holds_date or passage.holds(hit.start) else _BEYOND
@@ -68,6 +73,13 @@ def find_status(
     if best.status != OCCURRED:
         best = _undone(passage, vocabulary, best, weight)
     return best._replace(status=PLANNED) if best.status == POSTPONED and _is_new_date(passage, vocabulary) else best
+
+
+def _is_told(passage: Passage, hits: Sequence[TermHit]) -> bool:
+    """Whether a verb in the past tense, and no auxiliary, tells of the event in its own clause."""
+    plans = [hit for hit in hits if hit.row.value == PLANNED]
+    told = (hit for hit in hits if hit.row.value == OCCURRED and hit.row.weight == _VERB and passage.holds(hit.start))
+    return any(not any(plan.start <= hit.start < plan.end for plan in plans) for hit in told)
 
 
 def _is_of_other(passage: Passage, plan: TermHit, hits: Sequence[TermHit]) -> bool:

@@ -1,5 +1,6 @@
 """Reads the dates of a run of tokens, each with the year that its context gives."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from loaders.dates.grammar import expressions
@@ -15,6 +16,7 @@ from loaders.dates.years import dated
 _BETWEEN = {"a": "between", "v": "night"}
 # How far before a date 'moved' or 'postponed' may stand, in characters.
 _MOVED_REACH = 60
+_NEXT_CLAUSE = re.compile(r"[,;.:]|\band\b")
 
 
 def take_run(told: Told, tokens: Sequence[Token], english: bool) -> None:
@@ -33,7 +35,8 @@ def _expressions(told: Told, tokens: Sequence[Token], english: bool) -> Iterator
     # 'in June 15 observers' counts observers.
     counts = tokens[0].kind in "mM" and words.precedes("within", text, start)
     month_first = not counts and _is_english(told, tokens, english)
-    moved = month_first and not words.by_kind["moved"].isdisjoint(text[max(0, start - _MOVED_REACH) : start].split())
+    clause = _NEXT_CLAUSE.split(text[max(0, start - _MOVED_REACH) : start])[-1]
+    moved = month_first and not words.by_kind["moved"].isdisjoint(clause.split())
     return expressions(tokens, month_first, between, moved)
 
 

@@ -27,8 +27,8 @@ def is_date(part: Part, text: str, words: Words, is_english: bool) -> bool:
         return True
     moved = any(words.precedes(kind, text, part.start) for kind in ("range", "onto"))
     # 'auf August verschoben', not 'auf August Hanning'.
-    # 'in the autumn', 'für den Herbst'.
-    led = words.precedes("lead", text, part.start, past_articles=first.unit == "season")
+    # 'in the autumn', 'für den Herbst', 'in den August'.
+    led = words.precedes("lead", text, part.start, past_articles=first.unit == "season" or not is_english)
     if led or (moved and not _NAME.match(text, part.end)):
         # 'Spring Festival' and 'the summer school' are names.
         return first.unit != "season" or not is_english or (text[part.start].islower() and not _is_compound(part, text, words))
