@@ -215,6 +215,23 @@ def test_office_is_its_holder():
 
 
 @pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        ("Energieminister Iwan Petrow kam. Der Minister sprach; dem Minister gefiel es.", ["Minister", "Minister"]),
+        ("Energieminister Iwan Petrow traf Sportminister Oleg Karow. Der Minister sprach.", []),
+        ("Vizepräsident Iwan Petrow kam. Der Präsident sprach.", []),
+        ("Minister Iwan Petrow kam. Die SCO-Minister dankten den Ministern.", []),
+        ("Ministerin Anna Petrowa kam. Die Ministerin sprach.", ["Ministerin"]),
+        ("Energy Minister Ivan Petrov came. On 4 May the minister spoke; the Kazakh minister left.", ["minister", "minister"]),
+        ("The diplomat Ivan Petrov came. Later the diplomat gave a lecture.", ["diplomat"]),
+        ("Ambassador Ivan Petrov came. The ambassador of Iran spoke, the ambassador's aide and the ministers too.", []),
+    ],
+)
+def test_functions_alone_are_whom_they_were_told_of(text, offices):
+    assert [one for one, _ in named(text, forms=("office",))] == offices
+
+
+@pytest.mark.parametrize(
     ("text", "word", "actor_id"),
     [
         ("Norow kam an. Am Abend traf er Li Qiang.", "er", "vladimir-norov"),
@@ -441,6 +458,11 @@ def test_each_government_word_fits_its_example(row):
         ("Der UN-Generalsekretär verurteilte die Tat.", "2021-Q1", None),
         ("Der Generalsekretär der NATO verurteilte die Tat.", "2021-Q1", None),
         ("Der Generalsekretär verurteilte die Tat.", "", None),
+        ("On Friday the secretary-general condemned it.", "2023-Q2", "zhang-ming"),
+        ("The SCO secretary-general condemned it.", "2025-Q2", "nurlan-yermekbayev"),
+        ("Later the RATS director condemned it.", "2022-Q2", "ruslan-mirzayev"),
+        ("The secretary-general of NATO condemned it.", "2023-Q2", None),
+        ("The UN secretary-general and the deputy secretary-general condemned it.", "2023-Q2", None),
     ],
 )
 def test_an_office_without_a_name_is_its_holder_then(text, quarter, actor_id):
