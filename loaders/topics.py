@@ -19,7 +19,7 @@ MOST = 4
 _PLACES = ("clause", "sentence", "told on", "elsewhere")
 _SENTENCE = 0.5  # the event's sentence outside its own clause, and the label of its line
 _TOLD_ON = 0.1  # the undated sentences behind it
-_TOLD_ON_MAIN = 0.7  # … behind the event of the heading: the section goes on about it
+_TOLD_ON_MAIN = 0.85  # … behind the event of the heading: the section goes on about it
 _ELSEWHERE = 0.02  # other sentences of the section
 _ELSEWHERE_THIN = 0.15  # … where the event's own sentence has no topic word
 _HEADING = 0.3
@@ -36,6 +36,7 @@ _TOPIC_OF_KIND = {
     "appointment": DEFAULT,
     "membership": "membership",
     "exercise": "counterterrorism",
+    "resolution": "un-cooperation",
 }
 _OWN_BUSINESS = 3
 _ENOUGH = 1.8  # a second topic needs this much …
