@@ -29,7 +29,7 @@ _INSTITUTION = 0.45  # summits, ministers and secretariats are named in most sen
 _RECALLED = 0.12  # … where a summit of the past is only named as the origin of something
 _DEFAULT_BONUS = 0.4
 _KIND_BONUS = 1.5
-# Kinds that are about the organisation itself or tell another topic by themselves.
+# Kinds that are about the organisation itself or speak for another topic, if the section names it.
 _TOPIC_OF_KIND = {
     "summit": DEFAULT,
     "chairmanship": DEFAULT,
@@ -63,7 +63,7 @@ def choose_topics(
     takes_heading = passage.is_main or is_recalled or (event_type != "summit" and not _tells_own_business(placed))
     scores = _scores(passage, placed, heading_mentions, takes_heading)
     scores[DEFAULT] = scores[DEFAULT] * (_RECALLED if is_recalled else _INSTITUTION) + _DEFAULT_BONUS
-    if kind_topic and not is_recalled:
+    if kind_topic in scores and not is_recalled:
         scores[kind_topic] += _KIND_BONUS
     ranked = sorted(scores, key=lambda topic: -scores[topic])
     floor = max(_ENOUGH, _SHARE * scores[ranked[0]])

@@ -183,12 +183,12 @@ def test_a_summit_to_come_is_about_the_organisation(text, heading):
 @pytest.mark.parametrize(
     ("text", "event_type", "topic"),
     [
-        ("Am {4. Juli 2023} war Oman so weit.", "membership", "membership"),
-        ("Am {4. Juli 2023} begann „Nordlicht“ bei Orsk.", "exercise", "counterterrorism"),
+        ("Am {4. Juli 2023} war Oman so weit. Andere Anwärter warten noch.", "membership", "membership"),
+        ("Am {4. Juli 2023} begann „Nordlicht“ bei Orsk. Den Auftrag hatte die RATS erteilt.", "exercise", "counterterrorism"),
         ("On {4 July 2023} the gavel changed hands.", "chairmanship", "institution"),
     ],
 )
-def test_the_kind_tells_the_topic_where_no_word_does(text, event_type, topic):
+def test_the_kind_tells_the_topic_where_no_word_of_the_sentence_does(text, event_type, topic):
     assert chosen(marked_passage(text), event_type) == [topic]
 
 
