@@ -99,9 +99,10 @@ def without_lines(blocks: Sequence[Block], is_web: bool, problems: list[Problem]
         words = block.words
         is_line = block.kind is Kind.PARAGRAPH or index + 1 in headings
         is_at_edge = index < text_begins or index >= len(blocks) - 2
+        is_preamble = is_at_edge and is_line and _patterns.is_whole("preamble", words)
         # A first heading with text below is the title or heads a section: a dateline stands below a title.
-        is_heading = block.kind is Kind.HEADING and (_headings.names_quarter(words) or [index] == with_text[:1] == headings[:1])
-        is_preamble = is_at_edge and is_line and not is_heading and _patterns.is_whole("preamble", words)
+        if is_preamble and block.kind is Kind.HEADING:
+            is_preamble = not ([index] == with_text[:1] == headings[:1] or _headings.names_quarter(words))
         # 'Datum: 3. Mai 2021' in a list is a part of the text, and so is whatever a source stands behind.
         is_told = index >= text_begins and (
             "\ue000" in block.raw or (block.kind is Kind.ITEM and any(char.isdigit() for char in words))

@@ -21,6 +21,8 @@ DATE = (
     r"(?:,?\s*(?:um\s+|at\s+)?\d{1,2}[:.]\d\d(?:\s*(?:Uhr|am|pm|h|UTC|MEZ))?)?"
 )
 
+# What every row of the kind `quarter` needs (a test tries them all).
+QUARTER_SIGN = re.compile(r"q|viertel|\bvj|three months|\b(?:jan|apr|jul|o[ck]t)", re.IGNORECASE)
 _DAY = re.compile(DATE, re.IGNORECASE)
 
 
