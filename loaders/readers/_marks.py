@@ -31,7 +31,7 @@ _ROUND_MARK = re.compile(
 _WITHOUT_NOTES = 6  # numbers that count up from 1 and are markers, even if the text has no notes
 _MISSING = 3
 _GLUED_DIGITS = re.compile(
-    r"(?:(?<=[^\W\d_]{2})(?P<a>[.,;:!?]?[“”\"»)]?)|(?<=\d)(?P<b>[.!?][“”\"»)]?)(?=\d+(?:\s+[A-ZÄÖÜ„]|\s*$))|(?<=\b(?:19|20)\d\d))(?P<n>\d{1,3})(?![\w%])(?!\.\d)"
+    r"(?:(?<=[^\W\d_]{2})(?P<a>[.,;:!?]?[“”\"»)]?)|(?<=\d)(?P<b>[.!?][“”\"»)]?)(?=\d+(?:\s+[A-ZÄÖÜ„]|\s*$))|(?<=\d)(?P<c>;)(?=\d+\s)|(?<=\b(?:19|20)\d\d))(?P<n>\d{1,6})(?![\w%])(?!\.\d)"
 )
 
 _RAISED_TEXT = re.compile(
@@ -128,15 +128,27 @@ def recovered_marks(body: Sequence[Block], known: Sequence[str]) -> list[Block] 
 
     def marked(found: re.Match[str]) -> str:
         number = found["n"]
-        expected = wanted[len(seen)] if len(seen) < len(wanted) else ""
-        # Two that stand side by side ('1213') are not told apart, and are missing in the count.
-        is_next = number == expected if wanted else 0 < int(number) - int(seen[-1] if seen else 0) <= _MISSING
+        before = found["a"] or found["b"] or found["c"] or ""
+        last = int(seen[-1]) if seen else 0
+        is_next = [number] == wanted[len(seen) : len(seen) + 1] if wanted else 0 < int(number) - last <= _MISSING
         if is_next:
             seen.append(number)
-        return (found["a"] or found["b"] or "") + mark(number) if number in seen else found[0]
+        elif number not in seen and (side_by_side := _due(number, wanted[len(seen) :] if wanted else [], last)):
+            seen.extend(side_by_side)
+            return before + "".join(map(mark, side_by_side))
+        return before + mark(number) if number in seen else found[0]
 
     blocks = [block.with_raw(_GLUED_DIGITS.sub(marked, block.raw)) for block in body]
     return blocks if len(seen) >= (max(2, 0.8 * len(wanted)) if wanted else _WITHOUT_NOTES) else None
+
+
+def _due(number: str, wanted: Sequence[str], last: int) -> list[str]:
+    """The next numbers, where their digits side by side are a number: '1213' behind 11."""
+    for count in (2, 3):
+        due = list(wanted[:count]) if wanted else [str(last + step) for step in range(1, count + 1)]
+        if "".join(due) == number and len(due) == count:
+            return due
+    return []
 
 
 def raised(text: str, before: str = "", is_linked: bool = False) -> str:

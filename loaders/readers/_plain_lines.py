@@ -19,7 +19,9 @@ _ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+$")
 _ENDS_IN_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|^\s*\S*[/_=]\S*$")
 _LABEL = re.compile(r"\s*(?:\d{1,3}[.)]\s*)?\[\^?\d{1,3}\]:?\s*\S|\s*[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}\s*\S")
 _UNDERLINE = re.compile(r"\s*(?P<sign>[=~_*━─═-])(?P=sign){2,}\s*$")
-_DECORATED = re.compile(r"^\s*(?:(?P<sign>[=*_#~]{1,6})\s*(?P<words>[^=*_#~].*?)\s*[=*_#~]{1,6}|#{1,6}\s*(?P<atx>\S.*))\s*$")
+_DECORATED = re.compile(
+    r"^\s*(?:(?P<sign>[=*_#~]{1,6})\s*(?P<words>[^=*_#~].*?)\s*[=*_#~]{1,6}|(?:#{1,6}\s*|={1,6}\s+|h[1-6]\.\s+)(?P<atx>\S.*))\s*$"
+)
 _COLUMNS = re.compile(r"\t+| {3,}")
 _OPEN = re.compile(
     r"(?:[,–—/-]|\b(?:und|der|des|die|das|den|dem|in|im|von|vom|zu|zum|zur|mit|für|and|of|the|to|for|at))\s*$", re.IGNORECASE

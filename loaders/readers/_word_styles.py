@@ -10,7 +10,9 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VAL = f"{W}val"
 
 _HEADING = re.compile(
-    r"(?:heading|überschrift|berschrift|titre|título|titolo|kop|rubrik|заголовок|encabezado)\s*-?(?P<level>\d)", re.IGNORECASE
+    r"(?:(?:heading|überschrift|berschrift|titre|título|titolo|kop|rubrik|заголовок|encabezado)\s*-?(?P<level>\d)"
+    r"|heading|überschrift|(?P<sub>sub-?heading|zwischenüberschrift))",
+    re.IGNORECASE,
 )
 _TITLE = re.compile(r"(?:title|titel|titre|dokumenttitel|название)", re.IGNORECASE)
 _SUBTITLE = re.compile(r"subtitle|untertitel|authors?|autor(?:in)?|date|datum", re.IGNORECASE)
@@ -130,7 +132,7 @@ def _style(style_id: str, elements: dict[str, etree._Element]) -> Style:
 
 def _level(name: str, properties: etree._Element | None) -> int:
     if heading := _HEADING.fullmatch(name.strip()):
-        return int(heading["level"]) + 1
+        return 3 if heading["sub"] else int(heading["level"] or 1) + 1
     if _TITLE.fullmatch(name.strip()):
         return 1
     outline = _value(properties, "outlineLvl") if properties is not None else ""

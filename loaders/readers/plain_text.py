@@ -12,11 +12,12 @@ from loaders.readers._decoding import front_matter, text_of
 from loaders.readers._dumped import is_dumped, link_list, with_links, with_whole_links, without_ordinals
 from loaders.readers._mailed import unpacked, unquoted, without_head
 from loaders.readers._plain_lines import blocks_of
+from loaders.readers._plain_markup import without_markup
 from loaders.readers._sniff import TextFormat, text_format
 
 _SIGNATURE = re.compile(r"\n--[ ]?\n(?P<below>(?:(?!\n--[ ]?\n).)*)\Z", re.DOTALL)
 _MAX_SIGNATURE = 10  # lines
-SUFFIXES = (".txt", ".text")
+SUFFIXES = (".txt", ".text", ".rst")
 
 
 def recognises(name: str, head: bytes) -> bool:
@@ -36,7 +37,7 @@ def read(name: str, data: bytes) -> Briefing:
 
 
 def _blocks(text: str) -> list[Block]:
-    text = without_ordinals(text)
+    text = without_ordinals(without_markup(text))
     lines = text.split("\n")
     end, links = link_list(lines)
     body = "\n".join(lines[:end])

@@ -3,6 +3,7 @@
 import io
 
 import docx
+import docx.enum.style
 import pytest
 
 from loaders.document import Briefing
@@ -91,3 +92,16 @@ def test_bold_items_head_what_stands_below_them(form):
 def test_bold_items_without_text_below_are_items():
     body = "\n".join(f"- **{head}**" for head in HEADS)
     assert len(sections(read(f"# {TITLE}\n\nMan tagte am 3. Mai 2022.\n\n{body}\n"))) == 1
+
+
+@pytest.mark.parametrize("name", ["Heading", "Subheading", "Überschrift", "Zwischenüberschrift"])
+def test_styles_of_word_that_head_without_a_number(name):
+    document = docx.Document()
+    document.add_paragraph(TITLE, style="Title")
+    document.styles.add_style(name, docx.enum.style.WD_STYLE_TYPE.PARAGRAPH)
+    for head, text in PAIRS:
+        document.add_paragraph(head, style=name)
+        document.add_paragraph(text)
+    target = io.BytesIO()
+    document.save(target)
+    assert sections(read(target.getvalue(), "a.docx")) == PAIRS

@@ -1,4 +1,4 @@
-"""Texts that a text browser wrote or that went by mail."""
+"""Texts that a text browser wrote, that went by mail, or that hold the signs of other light markups."""
 
 import email.message
 import quopri
@@ -146,3 +146,32 @@ def test_a_mail_saved_as_a_file(kinds):
 def test_a_memo_keeps_what_is_no_head():
     memo = f"{TITLE}\n\n{HEADS[0]}\n\nVon: Bern\nAn: Genf\n\n{TEXTS[0]}\n"
     assert "Bern" in " ".join(section.heading + section.text for section in read(memo).sections)
+
+
+def marked_up(head: str, mark: str, label: str) -> str:
+    parts = []
+    for n, (name, text) in enumerate(zip(HEADS, TEXTS, strict=True), start=1):
+        parts += [head.format(head=name, rule="-" * len(name)), wrapped(text) + mark.format(n=n, note=NOTES[n - 1])]
+    return "\n\n".join([*parts, *(label.format(n=n, note=note) for n, note in enumerate(NOTES, 1) if label)]) + "\n"
+
+
+RULE = "=" * len(TITLE)
+MARKUPS = {
+    "reStructuredText": f"{RULE}\n{TITLE}\n{RULE}\n\n" + marked_up("{head}\n{rule}", " [{n}]_", ".. [{n}] {note}"),
+    "the same in lines": f"{TITLE}\n{RULE}\n\n.. contents:: Inhalt\n   :depth: 1\n\n"
+    + marked_up("{head}\n{rule}", " [#]_", ".. [#]\n   {note}"),
+    "the same by name": f"{TITLE}\n{RULE}\n\n" + marked_up("{head}\n{rule}", " [#n{n}]_", ".. [#n{n}] {note}"),
+    "wiki": f"= {TITLE} =\n\n" + marked_up("== {head} ==", '<ref name="a{n}">{note}</ref>', "") + "\n<references />\n",
+    "AsciiDoc": f"= {TITLE}\n\n" + marked_up("== {head}", "footnote:[{note}]", ""),
+    "DokuWiki": f"====== {TITLE} ======\n\n" + marked_up("===== {head} =====", "(({note}))", ""),
+}
+
+
+@pytest.mark.parametrize("markup", MARKUPS)
+def test_light_markups(markup):
+    assert is_whole(read(MARKUPS[markup]))
+
+
+def test_words_in_double_brackets_are_no_notes():
+    text = f"{TITLE}\n\n{HEADS[0]}\n\nDer Rat ((so sein Name)) tagte am 4. Mai 2022 in Termes.\n"
+    assert "((so sein Name))" in read(text).sections[0].text
