@@ -40,5 +40,7 @@ def _adjectives(vocabulary: Vocabulary) -> _Adjectives:
         role: either(row["pattern"] for row in vocabulary.rows("state_nouns") if row["role"] == role)
         for role in ("adjective", "force")
     }
-    pattern = rf"(?P<adjective>{_GERMAN}|{english})\s{_BETWEEN}(?:{nouns['adjective']}|(?P<force>{nouns['force']}))\b"
-    return _Adjectives(AnchoredPattern(pattern, lead=rf"(?:{_GERMAN}|{english})\b"), states)
+    adjective = rf"(?:{_GERMAN}|{english})"
+    # 'indische und chinesische Delegierte': the noun belongs to both.
+    behind = rf"(?:\s(?:und|and)\s{adjective})?\s{_BETWEEN}(?:{nouns['adjective']}|(?P<force>{nouns['force']}))\b"
+    return _Adjectives(AnchoredPattern(rf"(?P<adjective>{adjective})(?={behind})", lead=rf"{adjective}\b"), states)

@@ -552,6 +552,12 @@ def test_each_noun_of_a_state_fits_its_example(row):
         ("Truppen aus dem Iran und Oman übten.", "iran", "sent"),
         ("Experts from Oman and Iran trained.", "iran", "sent"),
         ("Der Zug aus Oman kam.", "oman", "in"),
+        ("Indische und omanische Delegierte trafen ein.", "india", "adjective"),
+        ("Mit indischen und omanischen Truppen übte man.", "india", "force"),
+        ("Auf omanisches Drängen hin kamen die mongolischen Gäste.", "mongolia", "adjective"),
+        ("Indian and Omani delegates arrived.", "india", "adjective"),
+        ("Indian and Omani troops trained.", "india", "force"),
+        ("At Mongolian insistence the text was changed.", "mongolia", "adjective"),
     ],
 )
 def test_states_that_act_by_others(text, actor_id, role):
