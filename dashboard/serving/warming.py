@@ -17,7 +17,7 @@ from loaders.vocabulary import Vocabulary, VocabularyError, default
 _TABLES = ("event_type_terms", "event_outcomes", "place_frames", "place_cues", "functions", "date_words")
 _EVERY, _AT_ONCE = 8, 40
 _ANY_WORD = "SCO"  # to compare one with the words of all texts, each is taken apart for good
-_QUIET = 2.0  # seconds without a page
+_START, _QUIET = 8.0, 2.0  # seconds: for the first page to be asked for, and without a page
 _HEAD = "# Q1/2021\n\n## 1.3.2021\n\n"
 _log = logging.getLogger(__name__)
 
@@ -25,6 +25,7 @@ _log = logging.getLogger(__name__)
 async def warm() -> None:
     """Searches once and reads the texts one by one, in quiet moments. A fault is logged: its reader is told of it anyway."""
     try:
+        await asyncio.sleep(_START)
         await _quiet()
         await asyncio.to_thread(lambda: find(data.current(), _ANY_WORD))
         for text in texts(default()):

@@ -19,6 +19,7 @@ def test_the_texts_are_briefings_in_both_languages():
 
 def test_nothing_is_read_while_a_page_is_made(monkeypatch):
     read: list[bytes] = []
+    monkeypatch.setattr(warming, "_START", 0)
     monkeypatch.setattr(warming, "_QUIET", 0.02)
     monkeypatch.setattr(warming, "find", lambda _tables, word: read.append(word.encode()))
     monkeypatch.setattr(warming, "texts", lambda _vocabulary: [b"one", b"two"])
@@ -47,6 +48,7 @@ def test_two_pages_at_once_are_both_waited_for():
 
 
 def test_a_vocabulary_that_is_missing_does_not_stop_the_server(monkeypatch, tmp_path, caplog):
+    monkeypatch.setattr(warming, "_START", 0)
     monkeypatch.setattr(warming, "_QUIET", 0)
     monkeypatch.setattr(warming, "find", lambda _tables, _word: None)
     monkeypatch.setattr(warming, "default", lambda: Vocabulary(tmp_path))
