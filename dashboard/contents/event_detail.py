@@ -158,8 +158,10 @@ def named_sources(rows: pd.DataFrame, lang: Language) -> tuple[Source, ...]:
 
 def tellings(tables: Tables, chain_id: str, lang: Language) -> tuple[Telling, ...]:
     """All tellings of one chain, in the order of their briefings; none where `chain_id` is ''."""
+    if not chain_id:
+        return ()
     events = tables["events"]
-    return listed(tables, events[(events["chain_id"] == chain_id) & (chain_id != "")], lang)
+    return listed(tables, events[events["chain_id"] == chain_id], lang)
 
 
 def listed(tables: Tables, events: pd.DataFrame, lang: Language) -> tuple[Telling, ...]:

@@ -33,8 +33,8 @@ def evidence_of(tables: Tables, event_id: str) -> pd.DataFrame:
 
 def quotes(rows: pd.DataFrame, field: str, value: str = "") -> tuple[str, ...]:
     """The words that show `value` of a field (the field at all where `value` is empty), each once, in reading order."""
-    chosen = rows[(rows["field"] == field) & ((rows["value"] == value) | (value == ""))]
-    return tuple(dict.fromkeys(chosen["quote"]))
+    told = zip(rows["field"], rows["value"], rows["quote"], strict=True)
+    return tuple(dict.fromkeys(quote for of, shown, quote in told if of == field and value in ("", shown)))
 
 
 def spans(rows: pd.DataFrame, section_id: str, text: str, names: Mapping[str, Mapping[str, str]], lang: Language) -> list[Span]:

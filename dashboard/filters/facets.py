@@ -124,7 +124,11 @@ def _chains(tables: Tables, _role: str) -> pd.DataFrame:
 def labels(tables: Tables, table: str, lang: Language) -> dict[str, str]:
     """The labels of a dimension table (places, topics, statuses, …) by id. Shared: never change them in place."""
     if is_passing(tables.version):
-        return _named(tables[table], lang)
+        known, place = memory(tables), ("labels", table, lang)
+        if place not in known:
+            known[place] = _named(tables[table], lang)
+        of_session: dict[str, str] = known[place]
+        return of_session
     return _labels(Keyed(tables[table], tables.version, table, len(tables[table])), lang)
 
 
