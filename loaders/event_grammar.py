@@ -5,10 +5,10 @@ nächste Treffen' is whatever gathering was told of before. The words of each la
 """
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
 from loaders.clause_patterns import ClauseWords, clause_marks, words_of
+from loaders.event_words import clause_starts
 from loaders.languages import language_of_text
 from loaders.passage import Passage, Span
 from loaders.vocabulary import Vocabulary
@@ -78,17 +78,15 @@ def is_moved(passage: Passage, vocabulary: Vocabulary) -> bool:
     return passage.sentence_start < passage.start and words.onto.search(text, passage.start, passage.date_start) is not None
 
 
-def subject_before(passage: Passage, clause: Span, starts: Sequence[int], vocabulary: Vocabulary) -> Span | None:
-    """The words before an insertion that the clause goes on with: 'the course' of 'the course, held in Omsk, is due in May'.
-
-    `starts` are the places where the clauses of the sentence begin.
-    """
+def subject_before(passage: Passage, clause: Span, vocabulary: Vocabulary) -> Span | None:
+    """The words before an insertion that the clause goes on with: 'the course' of 'the course, held in Omsk, is due in May'."""
     text = passage.section.text
-    words = words_of(vocabulary, language_of_text(text, vocabulary))
-    before = [start for start in starts if start < clause[0]]
-    if len(before) < 2 or not words.finite.match(text, clause[0]):
+    if clause[0] == passage.sentence_start:
         return None
-    return before[-2], before[-1]
+    if not words_of(vocabulary, language_of_text(text, vocabulary)).finite.match(text, clause[0]):
+        return None
+    before = [start for start in clause_starts(passage) if start < clause[0]]
+    return (before[-2], before[-1]) if len(before) > 1 else None
 
 
 def _is_said(passage: Passage, span: Span, words: ClauseWords) -> bool:

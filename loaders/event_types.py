@@ -19,7 +19,7 @@ from loaders.event_grammar import (
 )
 from loaders.event_hits import outermost
 from loaders.event_nouns import is_relative, named_nouns
-from loaders.event_words import EventTerm, clause_around_date, clause_starts, heading_hits, type_hits
+from loaders.event_words import EventTerm, clause_around_date, heading_hits, type_hits
 from loaders.passage import Passage, Span, label_of
 from loaders.vocabulary import Vocabulary
 from loaders.weighing import weight_of_all
@@ -148,11 +148,11 @@ def _place_counts(is_main: bool, is_thin: bool) -> dict[str, float]:
 def _own_clues(passage: Passage, vocabulary: Vocabulary) -> Iterator[_Clue]:
     hits, clause = type_hits(passage, vocabulary), clause_around_date(passage)
     attribute = attribute_around(passage)
-    subject = subject_before(passage, clause, clause_starts(passage), vocabulary) or (0, 0)
+    subject = subject_before(passage, clause, vocabulary) or (0, 0)
     occasions = [hit for hit in hits if is_occasion(passage, (hit.start, hit.end), hit.row.value, vocabulary)]
-    if is_relative(passage.section.text, clause[0]):
+    if occasions and is_relative(passage.section.text, clause[0]):
         occasions = [hit for hit in occasions if hit.start >= clause[0]]
-    for start, end, term in outermost(hit for hit in hits if hit not in occasions):
+    for start, end, term in outermost([hit for hit in hits if hit not in occasions] if occasions else hits):
         place = "sentence" if not passage.holds(start) else "near" if clause[0] <= start < clause[1] else "clause"
         if attribute and place != "sentence":
             place = _place_around(attribute, passage.date_end, (start, end))
