@@ -9,6 +9,8 @@ from loaders.vocabulary import Vocabulary, default
 
 # Up to four words, without a mark that parts clauses, between a word and what goes with it.
 _FEW = r"(?:[\w„“”\"’'-]+\s){0,4}\Z"
+# Before the participle of an attribute: 'des (von Indien geleiteten) Rates'.
+_PHRASE = r"(?:(?:[\w-]+\s){1,3}(?=[a-zäöüß]{3,}en\s))?"
 # Words that may stand before a noun: 'diesjährigen', "this year's regional"; by whether the language is German.
 _ADJECTIVES = {
     True: r"(?:[a-zäöüß-]{3,}e[nrms]?\s|[A-ZÄÖÜ][\w-]+er\s|\w+-)*",
@@ -71,7 +73,7 @@ def words_of(vocabulary: Vocabulary, language: str) -> ClauseWords:
         gathers=re.compile(rf"{one_of('gathers')}"),
         invites=re.compile(rf"\b{one_of('invites')}\b"),
         finite=re.compile(rf"\s*{one_of('finite')}\b"),
-        occasion=re.compile(rf"\b{one_of('occasion')}\s(?:{one_of('determiner')}\s)?{_ADJECTIVES[language == 'de']}\Z"),
+        occasion=re.compile(rf"\b{one_of('occasion')}\s(?:{one_of('determiner')}\s{_PHRASE})?{_ADJECTIVES[language == 'de']}\Z"),
         onto=re.compile(rf"\b{one_of('onto')}\s(?:[\w.]+\s){{0,2}}\Z"),
         it=re.compile(rf"\b{one_of('it')}\b"),
         held=re.compile(rf"\b{one_of('held')}\b"),

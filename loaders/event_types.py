@@ -1,7 +1,7 @@
 """The kind of an event: found by weighted patterns (`event_type_terms.csv`), decided by where they stand."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -19,7 +19,7 @@ from loaders.event_grammar import (
 )
 from loaders.event_hits import outermost
 from loaders.event_nouns import is_relative, named_nouns
-from loaders.event_words import EventTerm, clause_around_date, heading_hits, type_hits
+from loaders.event_words import EventTerm, TermHit, clause_around_date, heading_hits, type_hits
 from loaders.passage import Passage, Span, label_of
 from loaders.vocabulary import Vocabulary
 from loaders.weighing import weight_of_all
@@ -152,7 +152,7 @@ def _own_clues(passage: Passage, vocabulary: Vocabulary) -> Iterator[_Clue]:
     occasions = [hit for hit in hits if is_occasion(passage, (hit.start, hit.end), hit.row.value, vocabulary)]
     if occasions and is_relative(passage.section.text, clause[0]):
         occasions = [hit for hit in occasions if hit.start >= clause[0]]
-    for start, end, term in outermost([hit for hit in hits if hit not in occasions] if occasions else hits):
+    for start, end, term in outermost(_without(hits, occasions) if occasions else hits):
         place = "sentence" if not passage.holds(start) else "near" if clause[0] <= start < clause[1] else "clause"
         if attribute and place != "sentence":
             place = _place_around(attribute, passage.date_end, (start, end))
@@ -165,6 +165,15 @@ def _own_clues(passage: Passage, vocabulary: Vocabulary) -> Iterator[_Clue]:
         yield _Clue(place, term, (start, end), share)
     for start, end, term in named_nouns(passage, hits, clause, occasions):
         yield _Clue("named", term, (start, end))
+
+
+def _without(hits: Iterable[TermHit], occasions: Sequence[TermHit]) -> list[TermHit]:
+    """The hits that are none of the occasions, nor inside one of their own kind."""
+    return [
+        hit
+        for hit in hits
+        if not any(hit.row.value == told.row.value and told.start <= hit.start and hit.end <= told.end for told in occasions)
+    ]
 
 
 def _place_around(attribute: Span, date_end: int, word: Span) -> str:
