@@ -53,6 +53,9 @@ def test_every_topic_has_words_in_both_languages(topic):
     [
         "Das Volumen betrug am {5. Mai 2023} viel, der Takt wurde dichter.",
         "Am {5. Mai 2023} wurde das Pilotprojekt in Betrieb genommen, auch die finale Fassung.",
+        "On {5 May 2023} the walk on Omani soil was put off because of a heat wave, as they admitted that evening.",
+        "Am {5. Mai 2023} fiel die Runde wegen eines Unwetters aus, ohne Abstimmung und ohne Mitglieder.",
+        "On {5 May 2023} the breach of the UN Charter was named by those present.",
         "On {5 May 2023} they came in courtesy to train them and spoke of the nature of the political environment.",
     ],
 )
