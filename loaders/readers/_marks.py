@@ -88,7 +88,9 @@ def _parted(number: str, known: frozenset[str]) -> list[str]:
         return [number]
     ways = [[first, *_parted(rest, known)] for first, rest in _splits(number) if first in known]
     rising = [way for way in ways if known.issuperset(way) and all(int(a) < int(b) for a, b in pairwise(way))]
-    return min(rising, key=lambda way: (len(way), int(way[-1]) - int(way[0])), default=[number])
+    # Falling numbers only where the digits can be read in no other way.
+    only = ways[0] if len(ways) == 1 and known.issuperset(ways[0]) else [number]
+    return min(rising, key=lambda way: (len(way), int(way[-1]) - int(way[0])), default=only)
 
 
 def _splits(number: str) -> list[tuple[str, str]]:

@@ -6,16 +6,11 @@ from collections.abc import Sequence
 from loaders.readers import _patterns
 from loaders.readers._blocks import Block, Kind, is_date_or_ordinal
 from loaders.readers._footnotes import STRONG_LABEL, WEAK_LABEL, Note
-from loaders.readers._headings import looks_like_heading
 from loaders.readers._lines import seam
 from loaders.readers._marks import RAISED, TO_DIGITS, marked_numbers
+from loaders.readers._note_labels import ADDRESS, begins_section, label_of, number_of
 from loaders.readers._note_numbers import counted_from_one, renumbered
 
-_ADDRESS = re.compile(r"(?:h+t+ps?|www)\W{1,3}\w|\w\.(?:org|com|net|int|ru|cn|uz|tj|kz|kg|in|de|eu)\b", re.IGNORECASE)
-
-# What a note has and a heading has not: a day of publication behind a comma with 'in:', a page, an abbreviation of a source.
-_NOTE_WORDS = re.compile(r"\b(?:in:|ebd\.|ebenda|ibid\.?|a\. ?a\. ?O\.|S\. \d|p\. ?\d)", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?:\S+\s+){5}.*[.!?][“”\"»)]*(?:\[[\d, ]+\]|\ue000.*)*$", re.DOTALL)
 _BARE = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
 # A line that begins with a label.
@@ -71,12 +66,12 @@ def _with_missing(body: list[Block], notes: list[Note], marked: frozenset[str]) 
     kept = []
     last = ""
     for block in body:
-        number = "" if block.kind is Kind.HEADING else _number(block)
+        number = "" if block.kind is Kind.HEADING else number_of(block)
         is_next = last.isdigit() and number == str(int(last) + 1)
         last = ""
-        if (number in missing and _ADDRESS.search(block.words)) or is_next:
+        if (number in missing and ADDRESS.search(block.words)) or is_next:
             last = number
-            label = None if block.number else _label(block)
+            label = None if block.number else label_of(block)
             notes.append(Note(number, block.raw[label.end() :] if label else block.raw, block.line))
             missing -= {number}
         else:
@@ -99,7 +94,7 @@ def _continues(block: Block, note: Note, before: Block) -> bool:
     is_behind = before.kind is Kind.NOTE or bool(STRONG_LABEL.match(before.raw))
     return (
         is_behind
-        and not _ADDRESS.search(note.raw)
+        and not ADDRESS.search(note.raw)
         and bool(re.match(r"(?:in:?\s+)?(?:https?:|www\.)", block.words, re.IGNORECASE))
     )
 
@@ -109,36 +104,17 @@ def _opens_notes(blocks: Sequence[Block], index: int) -> bool:
     if block.kind is Kind.NOTE or len(block.raw) > 120 or not _patterns.is_heading_of("notes", block.words):
         return False
     region = blocks[index + 1 : _region_end(blocks, index + 1)]
-    is_listed = [found for found in region if found.kind in (Kind.NOTE, Kind.ITEM) or _label(found)]
-    return bool(is_listed) or any(_ADDRESS.search(found.words) for found in region)
+    is_listed = [found for found in region if found.kind in (Kind.NOTE, Kind.ITEM) or label_of(found)]
+    return bool(is_listed) or any(ADDRESS.search(found.words) for found in region)
 
 
 def _region_end(blocks: Sequence[Block], start: int) -> int:
     for index in range(start, len(blocks)):
         block = blocks[index]
         is_end = block.kind is Kind.HEADING or (len(block.raw) < 80 and _patterns.is_heading_of("skipped", block.words))
-        if is_end or (index > start and _begins_section(blocks, index)):
+        if is_end or (index > start and begins_section(blocks, index)):
             return index
     return len(blocks)
-
-
-def _begins_section(blocks: Sequence[Block], index: int) -> bool:
-    """Whether a line among notes is the heading of a text: it has no number and no address, nor has the text below it."""
-    heading = blocks[index]
-    if not _is_bare_of_notes(heading) or not looks_like_heading(heading.words) or _NOTE_WORDS.search(heading.words):
-        return False
-    below = next(
-        (block for block in blocks[index + 1 :] if marked_numbers(block.raw) or not looks_like_heading(block.words)), None
-    )
-    return below is not None and _is_bare_of_notes(below) and bool(_SENTENCE.search(below.words))
-
-
-def _is_bare_of_notes(block: Block) -> bool:
-    return block.kind is Kind.PARAGRAPH and not _label(block) and not _ADDRESS.search(block.words)
-
-
-def _label(block: Block) -> re.Match[str] | None:
-    return STRONG_LABEL.match(block.raw) or WEAK_LABEL.match(block.raw)
 
 
 def _list_without_heading(blocks: Sequence[Block]) -> int:
@@ -149,14 +125,14 @@ def _list_without_heading(blocks: Sequence[Block]) -> int:
     while start and _may_be_note(blocks[start - 1]):
         start -= 1
     marked = {number for block in blocks[:start] for number in marked_numbers(block.raw)}
-    firsts = [index for index in range(start, len(blocks)) if _number(blocks[index]) == "1"]
+    firsts = [index for index in range(start, len(blocks)) if number_of(blocks[index]) == "1"]
     if not firsts and len(blocks) - start > 1:
         # Automatic numbers that went on from an earlier list.
         is_bare = all(_BARE.fullmatch(block.words) for block in blocks[start:])
-        firsts = [start] if is_bare or _number(blocks[start]) else []
+        firsts = [start] if is_bare or number_of(blocks[start]) else []
     for start in firsts:
-        numbers = {_number(block) for block in blocks[start:]} - {""}
-        addresses = sum(bool(_ADDRESS.search(block.words)) for block in blocks[start:])
+        numbers = {number_of(block) for block in blocks[start:]} - {""}
+        addresses = sum(bool(ADDRESS.search(block.words)) for block in blocks[start:])
         is_marked = start == firsts[-1] and len(numbers & marked) * 2 > len(numbers)
         if addresses * 2 > len(blocks) - start or is_marked:
             return start
@@ -166,22 +142,13 @@ def _list_without_heading(blocks: Sequence[Block]) -> int:
 def _may_be_note(block: Block) -> bool:
     if block.kind is Kind.HEADING:
         return False
-    return bool(_number(block)) or bool(_ADDRESS.search(block.words)) or _patterns.is_whole("chrome", block.words)
-
-
-def _number(block: Block) -> str:
-    if block.number:
-        return block.number
-    label = _label(block)
-    if not label or is_date_or_ordinal(block.raw[label.end() :]):
-        return ""
-    return next(value for value in label.groups() if value).translate(TO_DIGITS)
+    return bool(number_of(block)) or bool(ADDRESS.search(block.words)) or _patterns.is_whole("chrome", block.words)
 
 
 def _listed(region: Sequence[Block], marked: frozenset[str]) -> list[Note]:
     """The notes of a list: one a labelled block; a block without label continues the note before it."""
     notes: list[Note] = []
-    is_numbered = any(block.number or block.kind is Kind.NOTE or _label(block) for block in region)
+    is_numbered = any(block.number or block.kind is Kind.NOTE or label_of(block) for block in region)
     for block in region:
         label = STRONG_LABEL.match(block.raw)
         if block.kind is Kind.NOTE:

@@ -10,6 +10,7 @@ from loaders.readers._lines import is_parted, words_of
 
 SENTENCE_END = re.compile(r"[.!?:;…][“”\"»)]*(?:\[[\d, ]+\])*\s*$")
 _STRETCHED = re.compile(r"\w[,;.]? {2,}\w.* {2,}\w")
+_PARTED = re.compile(r"(?:^|\s)[^\W\d_]+[-‐]\s*$")  # a word at a line's end, and no piece of an address
 _MAX_WIDTH = 130
 _LINES_A_PARAGRAPH = 16  # lines of a broken text to which there is a blank one, if blank lines part its paragraphs
 _LONG_WORD = 60  # characters: a longer one is none
@@ -65,7 +66,7 @@ class Layout:
         is_spaced = blanks * (_LINES_A_PARAGRAPH if is_broken else 6) >= len(filled)
         if not is_broken:
             return cls(0, is_spaced, has_labels=has_labels)
-        parts_words = any(is_parted(line, after) for line, after in pairwise(filled))
+        parts_words = any(_PARTED.search(line) and is_parted(line, after) for line, after in pairwise(filled))
         stretched = sum(bool(_STRETCHED.search(line)) for line in filled)
         return cls(width, is_spaced, words_of(filled), parts_words, stretched * 4 > len(filled), has_labels)
 

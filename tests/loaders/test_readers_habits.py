@@ -117,6 +117,7 @@ def test_typed_dashes(typed, shown):
     [
         ("Ende.²³²⁴", ["23", "24"]),
         ("Ende. (3) (4) Danach", ["3", "4"]),
+        ("Ende.\ue00076\ue001", ["7", "6"]),
         ("Ende. (3)", ["3"]),
         ("Es ging um (1) Handel und (2) Verkehr", []),
     ],

@@ -265,3 +265,12 @@ def test_notes_with_raised_numbers_on_lines_of_one_paragraph():
     notes = "  \n".join(f"<sup>{n}</sup> Seite {n}, in: https://example.org/{n}" for n in (1, 2))
     briefing = read(f"# {TITLE}\n\n## Rat\n\nMan tagte am 4. Mai.<sup>1</sup> Ja.<sup>2</sup>\n\n---\n\n{notes}\n")
     assert [note.text for note in briefing.footnotes] == [f"Seite {n}, in: https://example.org/{n}" for n in (1, 2)]
+
+
+def test_a_numbered_name_that_heads_a_section_behind_notes():
+    parts = [TITLE, "Rat in Bern", "Am 3. Mai 2022 tagte in Bern der Rat.[1]", "Quellen:", "1. Seite, in: https://example.org/1"]
+    parts += ["37. Sitzung der Räte in Genf", "Am 4. Mai 2022 kam in Genf der Rat zusammen.[1]"]
+    parts += ["Quellen:", "1. Blatt, in: https://example.org/2"]
+    briefing = read("\n\n".join(parts) + "\n", "a.txt")
+    assert [heading for heading, _ in sections(briefing)] == ["Rat in Bern", "37. Sitzung der Räte in Genf"]
+    assert [note.text for note in briefing.footnotes] == ["Seite, in: https://example.org/1", "Blatt, in: https://example.org/2"]
