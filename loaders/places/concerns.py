@@ -38,6 +38,8 @@ def concerned(scene: Scene, venues: list[PlaceMention]) -> Iterator[PlaceMention
     elif scene.event_type in ABOUT_STATES and not any(map(is_country, scene.own)):
         joining = [m for m in scene.mentions if m.start < scene.passage.start and m.cue == "joining"]
         yield from [m for m in scene.heading if is_country(m)] or joining[-1:]
+    if not (venues or scene.own):
+        yield from _country_of_section(scene)
     yield from _partners(scene)
     yield from _of_subject(scene)
     yield from _struck_before(scene)
@@ -45,6 +47,15 @@ def concerned(scene: Scene, venues: list[PlaceMention]) -> Iterator[PlaceMention
         yield from _country_of_vote(scene, at)
     if not scene.own and scene.is_about_vote:
         yield from scene.country_told_before()
+
+
+def _country_of_section(scene: Scene) -> list[PlaceMention]:
+    """The one place of the heading, a country, for an event that names none, where the text went on to no other country."""
+    told = [m.place_id for m in scene.mentions if m.start < scene.passage.start and is_country(m)][-1:]
+    headed = {mention.place_id for mention in scene.heading}
+    if len(headed) != 1 or not headed.issuperset(told):
+        return []
+    return [mention for mention in scene.heading if is_country(mention) and mention.cue in ("topic", "mention", "with")]
 
 
 def _partners(scene: Scene) -> Iterator[PlaceMention]:

@@ -301,6 +301,19 @@ def test_near_a_place_that_only_the_text_knows_is_in_its_region_too():
 
 
 @pytest.mark.parametrize(
+    ("text", "heading", "expected"),
+    [
+        ("Auch der Rat meldete sich am 4. Mai 2023 zu Wort.", "Erklärungen zur Lage in Nepal", {"nepal": "mention"}),
+        ("The Council spoke up as well on 4 May 2023.", "Statements on the unrest in Nepal", {"nepal": "mention"}),
+        ("Oman war dagegen. Der Rat meldete sich am 4. Mai 2023 zu Wort.", "Erklärungen zur Lage in Nepal", {}),
+        ("Der Rat meldete sich am 4. Mai 2023 zu Wort.", "Treffen in Minsk zur Lage in Nepal", {}),
+    ],
+)
+def test_the_one_country_of_a_heading_concerns_events_that_name_no_place(text, heading, expected):
+    assert roles(text, DAY if DAY in text else "4 May 2023", "document", heading) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "days"),
     [
         ("The group on Nepal met in Minsk on 3 May 2022 and is to meet in Goa on 4 May 2023.", ("3 May 2022", "4 May 2023")),
