@@ -76,7 +76,8 @@ class Around:
         if not clause:
             return False
         is_ahead = not self._kinds["ahead"].isdisjoint(_WORD.findall(self._text, clause, last))
-        return is_ahead or self._clauses.of_others.match(self._text, clause) is not None
+        is_over = _ENDED.search(self._text, clause, mention.start) is not None
+        return is_ahead or (not is_over and self._clauses.of_others.match(self._text, clause) is not None)
 
     def is_put_off(self, words: str) -> bool:
         """Whether some words say that something is put off."""

@@ -26,7 +26,7 @@ _CLAUSE_END = re.compile(r"[,;:]\s")
 _BESIDE = r"(?:\s[\w„“”’'\"-]+){0,8}?"
 _LINK = r"(?:,?\s(?:und|and|ehe|bevor|before|until)|[,;])"
 _PLACE = r"(?:\s(?:in|im|zu|mit|by|with)(?:\s[\w’'-]+){1,3}?)?"
-_SUBJECT = r"(?:\s(?:er|sie|es|it|they|he|she))?"
+_SUBJECT = r"(?:\s(?:er|sie|es|it|they|he|she|which|that|die|der|das|deren\s\w+|dessen\s\w+)(?:\ssich)?)?"
 _AFTER = r"(?:\s[\w’'-]+){0,6}?"
 _FILLER = (
     r"(?:\s(?:wurden?|waren?|ging|gingen|kam|ist|was|were|had|been|dann|then|bereits|schon|only|erst|just|nur"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from loaders.dates.around import Around
+from loaders.dates.edges import edge_of
 from loaders.dates.mentions import DateContext, DateMention, Fault, Kind, Remark
 from loaders.dates.periods import Period, years
 from loaders.dates.tokens import without_addresses
@@ -47,7 +48,7 @@ class Told:
         if use == "bound":
             period = self._bounded(start, period)
         elif kind != "relative":
-            period = whole_week(self.plain, start, period, self.words)
+            period = edge_of(self.plain, start, whole_week(self.plain, start, period, self.words), self.words)
         self.mentions.append(DateMention(start, end, self.text[start:end], period, kind, "event" if use == "bound" else use))
         return True
 

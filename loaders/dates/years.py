@@ -11,6 +11,8 @@ from loaders.dates.periods import Period
 _NEAR_IN_SENTENCE = 62
 _NEAR_IN_TEXT = 45
 _NEAR_QUARTER = 31
+# What lies so near to the date told before says that one again.
+_SAME_DAYS = 3
 # The dates of a sentence that looks no further than a year back or ahead belong together up to half a year.
 _SAME_STORY = 183
 _RECENT = 366
@@ -33,7 +35,8 @@ def dated(
     the side `direction` tells: 1 for words of the future, -1 for words of the past, 0 for neither. Times as long as a year
     say too little.
     """
-    ahead, before = _last_fine(sentence), _last_fine(told)
+    recent = [period for period in told if not quarter or quarter.days_to(period) <= _RECENT]
+    ahead, before = _last_fine(sentence), _last_fine(recent or told)
     if quarter and ahead and quarter.days_to(ahead[0]) > _HISTORIC and _falls_into(part, quarter):
         # 'The founding on 15 June 2001 was marked on 15 June.'
         ahead = []
@@ -55,6 +58,7 @@ def dated(
         ([] if is_coarse else ahead, _NEAR_IN_SENTENCE),
         ([_whole_months(period) for period in heading], 0),
         (of_quarter, 0),
+        (before, _SAME_DAYS),
         ([period for period in ahead if quarter and quarter.days_to(period) <= _RECENT], _SAME_STORY),
         ([] if at_quarter else before, _NEAR_IN_TEXT),
     ):
@@ -62,6 +66,10 @@ def dated(
         by_words = is_recent and bool(anchors) and reach in (_SAME_STORY, _NEAR_IN_TEXT)
         sided = _on_side(choices, quarter, direction()) if quarter and by_words else choices
         near = [(anchor.days_to(choice), choice.start, choice) for anchor in anchors for choice in sided]
+        is_past = quarter is not None and bool(near) and min(near)[2].end < quarter.start
+        if reach == _NEAR_IN_SENTENCE and is_past and anchors is ahead and direction() > 0:
+            # 'It began in September 2021; on 15 September they are to sign.'
+            continue
         if near and min(near)[0] <= reach:
             return min(near)[2]
     return _nearest(choices, quarter or known[-1], direction() if quarter else 0)
