@@ -143,7 +143,9 @@ def _anew(one: _Told, status: Status, words: MoveWords, old: _Told | None = None
     text = one.passage.section.text
     span = _between(old, one) if old else (one.passage.start, one.passage.end)
     is_held = words.held.search(text, *span) is not None
-    is_off = status.status == CANCELLED and not _is_implied(status, text, words)
+    # 'It did not take place and was put off to April', but 'Put off to April, it was called off'.
+    is_of_old = old is not None and old.passage.date_end <= status.start < one.passage.date_start
+    is_off = status.status == CANCELLED and not is_of_old and not _is_implied(status, text, words)
     if is_off or status.status == PLANNED or (status.status == OCCURRED and is_held):
         return status
     return _set(one, OCCURRED if is_held else PLANNED)

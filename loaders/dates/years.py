@@ -58,7 +58,7 @@ def dated(
         ([] if is_coarse else ahead, _NEAR_IN_SENTENCE),
         ([_whole_months(period) for period in heading], 0),
         (of_quarter, 0),
-        (before, _SAME_DAYS),
+        ([period for period in before if period.precision == "day"], _SAME_DAYS),
         ([period for period in ahead if quarter and quarter.days_to(period) <= _RECENT], _SAME_STORY),
         ([] if at_quarter else before, _NEAR_IN_TEXT),
     ):
@@ -67,7 +67,7 @@ def dated(
         sided = _on_side(choices, quarter, direction()) if quarter and by_words else choices
         near = [(anchor.days_to(choice), choice.start, choice) for anchor in anchors for choice in sided]
         is_past = quarter is not None and bool(near) and min(near)[2].end < quarter.start
-        if reach == _NEAR_IN_SENTENCE and is_past and anchors is ahead and direction() > 0:
+        if reach and is_past and direction() > 0:
             # 'It began in September 2021; on 15 September they are to sign.'
             continue
         if near and min(near)[0] <= reach:
