@@ -66,7 +66,8 @@ def dated(
         by_words = is_recent and bool(anchors) and reach in (_SAME_STORY, _NEAR_IN_TEXT)
         sided = _on_side(choices, quarter, direction()) if quarter and by_words else choices
         near = [(anchor.days_to(choice), choice.start, choice) for anchor in anchors for choice in sided]
-        is_past = quarter is not None and bool(near) and min(near)[2].end < quarter.start
+        found = min(near)[2] if near else None
+        is_past = bool(quarter and found and found.end < quarter.start and quarter.days_to(found) > _SAME_STORY)
         if reach and is_past and direction() > 0:
             # 'It began in September 2021; on 15 September they are to sign.'
             continue
