@@ -1,7 +1,8 @@
 """Measures the tables against the hand annotation: precision, recall and F1 a column.
 
 `python -m tests.measure [--write] [--others]` prints the figures for the bundled quarters; `--write` keeps them in
-`data/quality.csv`, which the application shows; `--others` adds the briefings by other hands (`tests/other_hands/README.md`).
+`data/quality.csv`, which the application shows; `--others` adds the briefings by other hands (`tests/other_hands/README.md`)
+and how far two annotators agree.
 What counts as the same: an event of the same section and the same interval, each used once;
 a place by country and any of its names; an actor by any of its names; a source by its printed number.
 """
@@ -166,6 +167,13 @@ def scores_of_set(folder: Path, names: "Names | None" = None) -> list[Score]:
     return scores(gold_events(folder / "gold", names), found_events(tables, names))
 
 
+def scores_of_agreement(folder: Path, names: "Names | None" = None) -> list[Score]:
+    """All columns of a set's second annotation, `second/`, against its first; none where nobody made one."""
+    names = names or Names.of_vocabulary()
+    second = gold_events(folder / "second", names)
+    return scores(gold_events(folder / "gold", names), second) if second else []
+
+
 def report(results: Iterable[Score]) -> str:
     """The figures as a text table."""
     lines = [f"{'column':12} {'precision':>9} {'recall':>7} {'F1':>7} {'found':>6} {'wanted':>6}"]
@@ -291,6 +299,8 @@ def main(arguments: list[str]) -> None:
     if "--others" in arguments:
         for folder in sets_of_other_hands():
             print(f"\n{folder.name}\n{report(scores_of_set(folder, names))}")
+            if agreement := scores_of_agreement(folder, names):
+                print(f"\n{folder.name}, a second annotator against the first\n{report(agreement)}")
 
 
 if __name__ == "__main__":
