@@ -20,6 +20,8 @@ from loaders.status import CANCELLED, OCCURRED, PLANNED, POSTPONED, Status, find
 from loaders.vocabulary import Vocabulary
 
 _UNDONE = frozenset((POSTPONED, CANCELLED))
+# A sentence of more dates is a list; each pair of them would be looked at.
+_MOST = 8
 
 
 class _Told(NamedTuple):
@@ -61,7 +63,9 @@ def _settled(
     words = words_of_moves(vocabulary, language_of_text(passages[0].section.text, vocabulary))
     groups = [list(group) for _, group in groupby(told, key=lambda one: one.passage.sentence)]
     for group in groups:
-        if len(group) > 1 and (any(found[one.number].status != OCCURRED for one in group) or words.turns(group[0].passage)):
+        if 1 < len(group) <= _MOST and (
+            any(found[one.number].status != OCCURRED for one in group) or words.turns(group[0].passage)
+        ):
             _settle_sentence(group, found, words)
     if any(status.status == PLANNED for status in found):
         _settle_next(groups, found, words, vocabulary)

@@ -21,6 +21,6 @@ def outermost(hits: Iterable[Hit[T]], rank: Callable[[T], Any] = lambda _row: 0)
 
 
 def weight_of_all(weights: Iterable[float]) -> float:
-    """The weights of some words together: the heaviest whole, each further one by a share of the one before it."""
+    """The weights of some words together: the heaviest whole, the next ones by ever smaller shares, in order of weight."""
     ranked = sorted(weights, reverse=True)
     return ranked[0] if len(ranked) == 1 else sum(weight * _FURTHER**place for place, weight in enumerate(ranked))

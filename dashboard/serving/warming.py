@@ -10,7 +10,7 @@ import logging
 from dashboard import busy, data
 from dashboard.filters.search import find
 from loaders.tables import TableError
-from loaders.upload import read_upload
+from loaders.upload import BriefingError, read_upload
 from loaders.vocabulary import Vocabulary, VocabularyError, default
 
 # The vocabularies with most patterns; an example in eight needs nearly all that a briefing does, in an eighth of the time.
@@ -31,7 +31,7 @@ async def warm() -> None:
         for text in texts(default()):
             await _quiet()
             await asyncio.to_thread(read_upload, "examples.md", text)
-    except (TableError, VocabularyError):
+    except (BriefingError, TableError, VocabularyError):
         _log.exception("Search and own briefings were not made ready")
 
 

@@ -45,7 +45,7 @@ def _is_shouted(block: Block) -> bool:
 
 @cache
 def _small_words() -> frozenset[str]:
-    """Words of grammar, which are no abbreviations however short they are."""
+    """Words by which languages are told, mostly of grammar; a short one is no abbreviation."""
     return frozenset(row["word"].casefold() for row in default().rows("language_words"))
 
 
@@ -53,10 +53,10 @@ def _as_told(word: str, forms: dict[str, Counter[str]]) -> str:
     told = forms.get(word.casefold())
     if not told and "-" in word:
         return "-".join(_as_told(part, forms) for part in word.split("-"))
-    if not told and word.casefold() in _small_words():
-        return word.lower()
+    if not told and len(word) > _SHORT:
+        return word.capitalize()
     if not told:
-        return word if len(word) <= _SHORT else word.capitalize()
+        return word.lower() if word.casefold() in _small_words() else word
     small = word.lower()
     # A word that the text writes small has its capital from the beginning of a sentence.
     return small if small in told else max(told, key=lambda form: (told[form], form))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from loaders.document import Problem
 from loaders.readers import _patterns
 from loaders.readers._blocks import Block, Kind
-from loaders.readers._headings import MAX_LENGTH, looks_like_heading
+from loaders.readers._heading_lines import MAX_LENGTH, looks_like_heading
 from loaders.readers._numbering import ORDINAL
 
 _BARE_PAGE = re.compile(r"\s\d{1,3}$")

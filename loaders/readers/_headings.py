@@ -5,52 +5,13 @@ from collections.abc import Sequence
 
 from loaders.readers import _patterns
 from loaders.readers._blocks import Block, Kind
+from loaders.readers._heading_lines import ENDS_IN_DATE, is_dated_label, is_long_label, looks_like_heading
 
-MAX_LENGTH = 180
-# A full stop behind a word of three letters or more ends a sentence; behind a number or an abbreviation it does not.
-_SENTENCE_END = re.compile(
-    r"[^\W\d_]{3}(?<!\bProf)(?<!\bDipl)(?<!\bUniv)(?<!\bAbt)(?<!\bbzw)(?<!\bBZW)(?<![IVX]{3})[.!?][“”\"»)]*\s+[„“\"«]?[A-ZÄÖÜ]"
-)
-_SENTENCE_START = re.compile(
-    r"^(?:Am|Im|In|Vom|Bis|Seit|Zum|Zwischen|Ab|Nach|On|From|Between|Since|By|During)\s.*"
-    r"\b(?:hat|haben|hatten?|ist|sind|waren?|wird|werden|wurden?|fand|fanden|traf|trafen|kam|kamen|soll|sollen|sollte|nahm|nahmen|"
-    r"hielt|hielten|trat|traten|was|were|is|are|will|has|have|had|met|took|held|signed)\b"
-)
-_FIRST = re.compile(r"[^\W_]|[„“\"«»(\[‚‘’']")
 _DAY = re.compile(
     r"\b\d{1,2}\.?\s+[^\W\d_]{3,9}\b|\b\d{1,2}\.\d{1,2}\.|\b[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:st|nd|rd|th)?,|\d{4}-\d\d-\d\d"
 )
-_ENDS_IN_DATE = re.compile(r"(?:[^\W\d_]{3,9}\.?|\d{1,2}[./,]|\d{1,2}(?:st|nd|rd|th),)\s?(?:19|20)\d\d$")
-_LONG_LABEL = 12  # the same where other headings of the text end so
 _LABEL_WORDS = 5  # a heading that ends in a colon has no more words
 _PARENT_RUN = 3  # more short lines than this one below the other are a list, not headings
-
-
-def looks_like_heading(words: str) -> bool:
-    """Whether a line reads like a heading: short, begins like one, is no sentence and holds none.
-
-    >>> looks_like_heading("SCO-Gipfeltreffen in Duschanbe, 16. und 17. September 2021")
-    True
-    >>> looks_like_heading("Am 3. Mai 2021 traf Norow in Peking ein")
-    False
-    """
-    if not 3 <= len(words) <= MAX_LENGTH or not _FIRST.match(words) or words[0].islower():
-        return False
-    if words[-1] in ".:;,!…-–" or "://" in words or _SENTENCE_END.search(words):
-        return False
-    return not _SENTENCE_START.match(words) and any(char.isalpha() for char in words)
-
-
-def is_dated_label(line: str) -> bool:
-    """Whether a line is a heading with a date that ends in a colon."""
-    words = line.strip()
-    return words.endswith(":") and bool(_ENDS_IN_DATE.search(words[:-1])) and looks_like_heading(words[:-1])
-
-
-def is_long_label(line: str) -> bool:
-    """Whether a line that ends in a colon may be a heading in a text whose headings end so."""
-    words = line.strip()
-    return words.endswith(":") and words.count(" ") < _LONG_LABEL and looks_like_heading(words[:-1])
 
 
 def promoted(blocks: Sequence[Block]) -> list[Block]:
@@ -94,7 +55,7 @@ def promoted_dated(blocks: Sequence[Block]) -> list[Block]:
         index
         for index in range(1, len(blocks) - 1)
         if _is_candidate(blocks, index)
-        and _ENDS_IN_DATE.search(blocks[index].words)
+        and ENDS_IN_DATE.search(blocks[index].words)
         and not _patterns.is_whole("preamble", blocks[index].words)
         and blocks[index + 1].kind is not Kind.HEADING
         and not _is_candidate(blocks, index + 1)
@@ -126,7 +87,7 @@ def _is_candidate(blocks: Sequence[Block], index: int) -> bool:
 
 def _is_label(blocks: Sequence[Block], words: str) -> bool:
     """Whether a line that ends in a colon may be a heading: short, or dated, or in a text whose headings end so."""
-    if words.count(" ") < _LABEL_WORDS or _ENDS_IN_DATE.search(words[:-1]):
+    if words.count(" ") < _LABEL_WORDS or ENDS_IN_DATE.search(words[:-1]):
         return True
     return is_long_label(words) and sum(block.raw.endswith(":") and is_dated_label(block.words) for block in blocks) > 1
 

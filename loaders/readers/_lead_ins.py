@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from loaders.readers._blocks import Block, Kind
-from loaders.readers._headings import looks_like_heading, names_quarter
+from loaders.readers._heading_lines import looks_like_heading
+from loaders.readers._headings import names_quarter
 from loaders.readers._pieces import BOLD_LEVEL
 from loaders.readers._text import LEAD, without_controls
 

@@ -15,6 +15,8 @@ _FIELD = re.compile(
 _ANSWERED = re.compile(r"^(?:(?:Re|Fwd?|AW|WG|Antwort)\s*:\s*)+", re.IGNORECASE)
 _QUOTED = re.compile(r"(?:[>|] ?)+")
 _PACKED = re.compile(r"=[89A-F][0-9A-F]|=\n")
+# Text packed for the way writes every sign of equality as '=3D', and no line is longer.
+_UNPACKED = re.compile(r"=(?![0-9A-F]{2}|\n)|[^\n]{78}")
 _FIRST_LINES = 12  # among which a head begins
 _LEAST_FIELDS = 3
 _LEAST_SIGNS = 6
@@ -24,13 +26,17 @@ _SHOWN = 80
 
 def unpacked(text: str) -> str:
     """Text that is still written as quoted-printable ('=C3=A4', lines that end in '=') as it was meant; any other as it is."""
-    if not text.isascii() or len(_PACKED.findall(text)) < _LEAST_SIGNS:
+    if not text.isascii() or len(_PACKED.findall(text)) < _LEAST_SIGNS or _UNPACKED.search(text):
         return text
     data = quopri.decodestring(text.encode("ascii"))
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
+        pass
+    try:
+        return data.decode("cp1252")
+    except UnicodeDecodeError:
+        return text
 
 
 def unquoted(text: str) -> tuple[str, list[Problem]]:

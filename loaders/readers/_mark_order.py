@@ -43,7 +43,7 @@ def _parts(number: str, known: frozenset[str], highest: int, after: Sequence[int
         new = [int(part) for part in parts if int(part) > highest]
         due = list(range(highest + 1, highest + 1 + len(new)))
         following = next((later for later in after if later > highest and later != int(number)), 0)
-        is_next = following == highest + len(new) + 1 or (not following and int(number) not in after)
+        is_next = following == highest + len(new) + 1 or (not following and number not in known)
         if new and new == due and is_next:
             return parts
     return []

@@ -2,15 +2,18 @@
 
 import re
 
-from loaders.readers._headings import looks_like_heading
+from loaders.readers._heading_lines import looks_like_heading
 
 _EMBEDDED = re.compile(r"!\[\[[^\[\]\n]*\]\]")
 # Not '[[1]](#note)', a link whose text is in brackets.
 _LINKED = re.compile(r"\[\[(?!\d+\]\])(?:[^\[\]|\n]*\|)?([^\[\]|\n]+)\]\](?!\()")
 _PART_OF_NOTE = re.compile(r"#.*")
-_COMMENT = re.compile(r"%%.*?%%", re.DOTALL)
+# Not the sign behind a number: 'um 5 %%'. A comment over blank lines has its signs on lines of their own.
+_COMMENT = re.compile(
+    r"^[ \t]*%%[ \t]*\n(?:(?!%%).)*\n[ \t]*%%[ \t]*$|(?<![\d%])(?<!\d )%%(?:(?!%%|\n[ \t]*\n).)*%%", re.DOTALL | re.MULTILINE
+)
 _HIGHLIGHT = re.compile(r"==(?=[^\s=])([^\n=]+)(?<=\S)==")
-_BLOCK_ID = re.compile(r"(?<=\S) \^[a-zA-Z0-9]*[a-zA-Z][\w-]*[ \t]*$", re.MULTILINE)
+_BLOCK_ID = re.compile(r"(?<=\S) \^(?=[\w-]{0,39}[a-zA-Z])[a-zA-Z0-9][\w-]{0,39}[ \t]*$", re.MULTILINE)
 _CALLOUT = re.compile(r"^(?P<quote>(?:[ \t]*>)+[ \t]*)\[![\w-]+\][+-]?[ \t]*(?P<title>.*)$", re.MULTILINE)
 _HEADING = re.compile(r"^#{2,6}[ \t]", re.MULTILINE)
 

@@ -12,7 +12,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from loaders.readers import _patterns
 from loaders.readers._blocks import Block, Kind, is_date_or_ordinal, row_text
-from loaders.readers._headings import looks_like_heading
+from loaders.readers._heading_lines import looks_like_heading
 from loaders.readers._html import blocks_of
 from loaders.readers._markdown_inline import bold_end, inline_text, visible
 from loaders.readers._markdown_simple import SimpleToken, plain_text

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from loaders.readers._blocks import Block, Kind, is_date_or_ordinal
 from loaders.readers._footnotes import STRONG_LABEL, WEAK_LABEL
-from loaders.readers._headings import looks_like_heading
+from loaders.readers._heading_lines import looks_like_heading
 from loaders.readers._marks import TO_DIGITS, marked_numbers
 
 ADDRESS = re.compile(r"(?:h+t+ps?|www)\W{1,3}\w|\w\.(?:org|com|net|int|ru|cn|uz|tj|kz|kg|in|de|eu)\b", re.IGNORECASE)

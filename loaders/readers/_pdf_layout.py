@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from loaders.readers._blocks import Block, Kind, is_date_or_ordinal, row_text
-from loaders.readers._headings import looks_like_heading
+from loaders.readers._heading_lines import looks_like_heading
 from loaders.readers._lines import words_of
 from loaders.readers._pdf_furniture import without_furniture
 from loaders.readers._pdf_joined import joined

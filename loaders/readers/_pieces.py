@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from loaders.readers._headings import looks_like_heading
+from loaders.readers._heading_lines import looks_like_heading
 from loaders.readers._patterns import is_heading_of
 from loaders.readers._text import BREAK, LEAD, line_break, without_controls
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from loaders.readers._headings import is_dated_label
+from loaders.readers._heading_lines import is_dated_label
 from loaders.readers._lines import is_parted, words_of
 
 SENTENCE_END = re.compile(r"[.!?:;…][“”\"»)]*(?:\[[\d, ]+\])*\s*$")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from loaders.readers._blocks import Block, Kind, is_date_or_ordinal, row_text, without_head
-from loaders.readers._headings import is_dated_label, is_long_label, looks_like_heading
+from loaders.readers._heading_lines import is_dated_label, is_long_label, looks_like_heading
 from loaders.readers._lines import seam
 from loaders.readers._patterns import is_heading_of
 from loaders.readers._plain_layout import SENTENCE_END, Layout, PlainLine

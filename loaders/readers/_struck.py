@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from loaders.document import Problem
 
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>del|s|strike)(?:\s[^<>]*)?>", re.IGNORECASE)
-_CODE = re.compile(r"<(script|style|textarea)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
+_CODE = re.compile(r"<(script|style|textarea)\b.*?</\1\s*>|<!--(?:(?!<!--|-->).)*-->", re.IGNORECASE | re.DOTALL)
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _AT_START, _AT_END = re.compile(r"(?:\A|\n[ \t]*\n)\s*\Z"), re.compile(r"\s*?(?:\n[ \t]*\n|\Z)")
 _SHOWN = 60  # characters behind a tag that its problem shows

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from loaders.readers._blocks import Block, Kind, row_text, without_head
-from loaders.readers._headings import looks_like_heading
+from loaders.readers._heading_lines import looks_like_heading
 from loaders.readers._pieces import BOLD_LEVEL, Piece, bold_heading, joined, paragraphs
 from loaders.readers._text import without_controls
 from loaders.readers._word_runs import Runs

@@ -6,9 +6,11 @@ import hashlib
 import re
 from dataclasses import replace
 from email.message import EmailMessage
+from html import escape
 
 from loaders import readers
 from loaders.document import Briefing, BriefingError, Words
+from loaders.readers._decoding import decoded
 
 SUFFIXES = (".eml",)
 
@@ -37,11 +39,16 @@ def read(name: str, data: bytes) -> Briefing:
     part = message.get_body(("html", "plain")) if isinstance(message, EmailMessage) else None
     if part is None:
         raise BriefingError(name, _NO_TEXT)
-    text = str(part.get_content())
+    try:
+        text = str(part.get_content())
+    except LookupError:  # a character set that nobody knows
+        text = decoded(bytes(part.get_payload(decode=True)))[0]
     subject = " ".join(str(message["subject"] or "").split())
     if part.get_content_type() == "text/html":
         if not _HEADING.search(text):
-            text = _BODY.sub(lambda found: f"{found[0]}<h1>{subject}</h1>", text, count=1)
+            title = f"<h1>{escape(subject)}</h1>"
+            text, bodies = _BODY.subn(lambda found: found[0] + title, text, count=1)
+            text = text if bodies else title + text
         told = readers.read_briefing_bytes("mail.html", text.encode())
     else:
         head = f"Subject: {subject}\nDate: {message['date']}\nFrom: {message['from']}\n\n" if subject else ""
