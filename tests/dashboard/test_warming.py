@@ -1,6 +1,8 @@
 """What an own briefing needs is made ready, but never while somebody waits for a page."""
 
 import asyncio
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -8,6 +10,12 @@ from dashboard import busy
 from dashboard.serving import warming
 from loaders.upload import read_upload
 from loaders.vocabulary import Vocabulary, VocabularyError, default
+
+
+def run(work: Coroutine[None, None, None]) -> None:
+    """To its end, on a thread of its own: that of the browser tests has a loop already."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, work).result()
 
 
 def test_the_texts_are_briefings_in_both_languages():
@@ -32,7 +40,7 @@ def test_nothing_is_read_while_a_page_is_made(monkeypatch):
             assert not read
         await task
 
-    asyncio.run(pages_then_quiet())
+    run(pages_then_quiet())
     assert read == [b"SCO", b"one", b"two"]
 
 
@@ -52,5 +60,5 @@ def test_a_vocabulary_that_is_missing_does_not_stop_the_server(monkeypatch, tmp_
     monkeypatch.setattr(warming, "_QUIET", 0)
     monkeypatch.setattr(warming, "find", lambda _tables, _word: None)
     monkeypatch.setattr(warming, "default", lambda: Vocabulary(tmp_path))
-    asyncio.run(warming.warm())
+    run(warming.warm())
     assert caplog.records[0].exc_info[0] is VocabularyError
